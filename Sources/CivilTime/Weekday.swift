@@ -1,0 +1,15 @@
+/// A day of the week, numbered as ISO 8601 does: Monday is 1, Sunday is 7.
+public enum Weekday: Int, CaseIterable, Comparable, Hashable, Sendable, Codable {
+    case monday = 1
+    case tuesday
+    case wednesday
+    case thursday
+    case friday
+    case saturday
+    case sunday
+
+    public static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
+
+    /// Whether the day belongs to the five days that offices open.
+    public var isWeekend: Bool { self >= .saturday }
+}
