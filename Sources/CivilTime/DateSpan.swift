@@ -1,5 +1,5 @@
 /// Days from a first to a last one, both included; without a last one it goes on.
-public struct DateSpan: Hashable, Sendable, Codable {
+public struct DateSpan: Hashable, Sendable {
     public let first: LocalDate
     /// The last day, included; nil while no end is known.
     public let last: LocalDate?
@@ -40,6 +40,24 @@ public struct DateSpan: Hashable, Sendable, Codable {
         guard first <= other.first else { return false }
         guard let last else { return true }
         return other.last.map { $0 <= last } ?? false
+    }
+}
+
+extension DateSpan: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case first, last
+    }
+
+    /// Throws `DecodingError.dataCorrupted` when the last day is before the first.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let first = try container.decode(LocalDate.self, forKey: .first)
+        let last = try container.decodeIfPresent(LocalDate.self, forKey: .last)
+        guard let span = DateSpan(checking: first, through: last) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .last, in: container, debugDescription: "the last day is before the first")
+        }
+        self = span
     }
 }
 

@@ -14,7 +14,8 @@ extension LocalDate: CustomStringConvertible, LosslessStringConvertible {
     public init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
-            let year = parsedNumber(bytes[0..<4]), let month = parsedNumber(bytes[5..<7]), let day = parsedNumber(bytes[8..<10])
+            let year = parsedNumber(bytes[0..<4]), let month = parsedNumber(bytes[5..<7]),
+            let day = parsedNumber(bytes[8..<10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

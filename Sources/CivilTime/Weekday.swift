@@ -10,6 +10,6 @@ public enum Weekday: Int, CaseIterable, Comparable, Hashable, Sendable, Codable 
 
     public static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
 
-    /// Whether the day belongs to the five days that offices open.
+    /// Whether the day is a Saturday or a Sunday.
     public var isWeekend: Bool { self >= .saturday }
 }
