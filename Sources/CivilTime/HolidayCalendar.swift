@@ -1,29 +1,31 @@
 /// The holidays of an organisme at one of its sites: the statutory days of a zone, the organisme's own days off, less
 /// the holidays it works (Whit Monday as *journée de solidarité*: code du travail, L. 3133-7 and L. 3133-11).
 ///
-/// A value without a cache: a date is compared with the dozen rules of its zone by integers alone, which costs less
-/// than looking it up in a table and needs no lock.
-public struct HolidayCalendar: Hashable, Sendable {
+/// Making one costs at most a copy of a few kilobytes, and asking it about a day of 2000 to 2099 a look at one bit; other
+/// days are worked out from the rules of the zone.
+public struct HolidayCalendar: Sendable {
     public let zone: HolidayZone
     /// The organisme's own days off, with their name as the organisme writes it.
     public let extra: [LocalDate: String]
     /// Holidays on which the organisme works. A date that is also in ``extra`` is worked.
     public let worked: Set<LocalDate>
 
-    private let rules: [HolidayRule]
+    /// The answers within the window of ``DaySet``.
+    private let days: DaySet
 
     public init(zone: HolidayZone, extra: [LocalDate: String] = [:], worked: Set<LocalDate> = []) {
         self.zone = zone
         self.extra = extra
         self.worked = worked
-        rules = zone.rules
+        var days = zone.days
+        for date in extra.keys { days[date] = true }
+        for date in worked { days[date] = false }
+        self.days = days
     }
 
     /// Whether the day is off for everybody because of a holiday; weekends do not count as such.
     public func isHoliday(_ date: LocalDate) -> Bool {
-        let dated = DatedForHolidays(date)
-        guard rules.contains(where: { dated.isDay(of: $0) }) || extra[date] != nil else { return false }
-        return !worked.contains(date)
+        DaySet.covers(date) ? days[date] : !labels(on: date).isEmpty
     }
 
     /// Whether the day is a *jour ouvré*: Monday to Friday, and not a holiday. A weekend is never one.
@@ -34,6 +36,18 @@ public struct HolidayCalendar: Hashable, Sendable {
         guard !worked.contains(date) else { return [] }
         let own = extra[date].map { [HolidayLabel.organisme($0)] } ?? []
         return zone.holidays(on: date).map(HolidayLabel.statutory) + own
+    }
+}
+
+extension HolidayCalendar: Hashable {
+    public static func == (left: HolidayCalendar, right: HolidayCalendar) -> Bool {
+        left.zone == right.zone && left.extra == right.extra && left.worked == right.worked
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(zone)
+        hasher.combine(extra)
+        hasher.combine(worked)
     }
 }
 

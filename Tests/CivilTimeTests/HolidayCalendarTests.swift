@@ -15,6 +15,33 @@ struct HolidayCalendarTests {
         }
     }
 
+    @Test("days before 2000 and after 2099 are answered alike", arguments: HolidayZone.allCases)
+    func centuries(zone: HolidayZone) throws {
+        let (before, inside, after) = try (date("1999-12-31"), date("2000-01-03"), date("2100-01-04"))
+        let calendar = try HolidayCalendar(
+            zone: zone, extra: [before: "Veille", inside: "Pont", after: "Pont", date("2099-12-31"): "Veille"],
+            worked: [date("1999-05-01"), date("2000-01-01"), date("2099-12-25"), date("2100-01-01")])
+        let days = try [
+            date("1998-01-01")...date("2001-12-31"), date("2098-01-01")...date("2101-12-31"),
+        ]
+        for day in days.joined() {
+            let statutory = !zone.holidays(on: day).isEmpty
+            let expected = (statutory || calendar.extra[day] != nil) && !calendar.worked.contains(day)
+            #expect(calendar.isHoliday(day) == expected, "\(day)")
+        }
+    }
+
+    @Test("two calendars are the same when their zone and their lists are")
+    func equality() throws {
+        let day = try date("2026-05-15")
+        let calendar = HolidayCalendar(zone: .moselle, extra: [day: "Pont"])
+        #expect(calendar == HolidayCalendar(zone: .moselle, extra: [day: "Pont"]))
+        #expect(calendar != HolidayCalendar(zone: .basRhin, extra: [day: "Pont"]))
+        #expect(calendar != HolidayCalendar(zone: .moselle, extra: [day: "Fête"]))
+        #expect(calendar != HolidayCalendar(zone: .moselle, extra: [day: "Pont"], worked: [day]))
+        #expect(Set([calendar, HolidayCalendar(zone: .moselle, extra: [day: "Pont"])]).count == 1)
+    }
+
     @Test("Whit Monday worked as journée de solidarité is a working day that year only")
     func worked() throws {
         let calendar = try HolidayCalendar(zone: .metropolitan, worked: [date("2026-05-25")])
