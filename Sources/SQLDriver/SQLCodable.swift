@@ -1,0 +1,80 @@
+/// A Swift value that can be bound to a query.
+public protocol SQLEncodable {
+    var sqlValue: SQLValue { get }
+}
+
+/// A Swift value that can be read from a column.
+public protocol SQLDecodable {
+    /// Nil when the column holds something else; the row then throws an error naming the column and both types.
+    init?(sqlValue: SQLValue)
+}
+
+extension SQLValue: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { self }
+    public init?(sqlValue: SQLValue) { self = sqlValue }
+}
+
+extension Int64: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { .integer(self) }
+
+    public init?(sqlValue: SQLValue) {
+        guard case .integer(let number) = sqlValue else { return nil }
+        self = number
+    }
+}
+
+extension Int: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { .integer(Int64(self)) }
+
+    public init?(sqlValue: SQLValue) {
+        guard case .integer(let number) = sqlValue, let exact = Int(exactly: number) else { return nil }
+        self = exact
+    }
+}
+
+/// Stored as 0 or 1; any other number is an error, as PostgreSQL and the CHECK constraints have it.
+extension Bool: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+
+    public init?(sqlValue: SQLValue) {
+        switch sqlValue {
+        case .integer(0): self = false
+        case .integer(1): self = true
+        default: return nil
+        }
+    }
+}
+
+extension String: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { .text(self) }
+
+    public init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self = text
+    }
+}
+
+extension [UInt8]: SQLEncodable, SQLDecodable {
+    public var sqlValue: SQLValue { .blob(self) }
+
+    public init?(sqlValue: SQLValue) {
+        guard case .blob(let bytes) = sqlValue else { return nil }
+        self = bytes
+    }
+}
+
+extension Optional: SQLEncodable where Wrapped: SQLEncodable {
+    public var sqlValue: SQLValue { self?.sqlValue ?? .null }
+}
+
+extension Optional: SQLDecodable where Wrapped: SQLDecodable {
+    public init?(sqlValue: SQLValue) {
+        if sqlValue.isNull {
+            self = .none
+        } else if let wrapped = Wrapped(sqlValue: sqlValue) {
+            self = .some(wrapped)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// What went wrong in the database, in the same kinds for every engine.
+public struct SQLError: Error, Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case uniqueViolation
+        case foreignKeyViolation
+        case checkViolation
+        case notNullViolation
+        /// Another writer held the database longer than the time allowed.
+        case busy
+        case readOnly
+        case diskFull
+        /// The file or the server's data are damaged, or cut short.
+        case corrupt
+        case notADatabase
+        /// The file is a database, but of another program.
+        case otherProgram
+        case cannotOpen
+        /// The task was cancelled, or the query stopped by hand.
+        case interrupted
+        /// The text is not SQL, or names a table or a column that does not exist.
+        case syntax
+        /// An earlier statement of this transaction failed: nothing more can run in it, as in PostgreSQL.
+        case transactionAborted
+        /// A value that no engine stores as it is, such as a text with U+0000.
+        case invalidValue
+        /// The row has no column of this name or position.
+        case noSuchColumn(String)
+        /// The column holds another type than the one asked for.
+        case wrongType(column: String, expected: String, found: String)
+        /// Anything else, with the engine's own code.
+        case other(code: Int)
+    }
+
+    public let kind: Kind
+    /// One sentence for the operator, without any value of the data.
+    public let message: String
+    /// The text of the query, with placeholders instead of values.
+    public let sql: String?
+
+    public init(_ kind: Kind, _ message: String, sql: String? = nil) {
+        self.kind = kind
+        self.message = message
+        self.sql = sql
+    }
+}
+
+extension SQLError: CustomStringConvertible {
+    public var description: String {
+        sql.map { "\(message) [\($0)]" } ?? message
+    }
+}

@@ -1,0 +1,68 @@
+import GRDB
+import SQLDriver
+
+/// An SQLite database behind the driver seam: one writer and several snapshot readers on a file in WAL mode, or a single
+/// connection in memory.
+public final class SQLiteDatabase: SQLDatabase {
+    private let writer: any DatabaseWriter
+
+    public var dialect: SQLDialect { .sqlite }
+
+    /// Opens or creates the file at `path`; `:memory:` opens a new database in memory.
+    ///
+    /// - Throws: `cannotOpen`, `readOnly`, `notADatabase`, `corrupt` (cut short) or `otherProgram`, each in words; nothing is
+    ///   written to a file that is refused.
+    public init(path: String, configuration: SQLiteConfiguration = SQLiteConfiguration()) throws(SQLError) {
+        do {
+            if path == ":memory:" {
+                writer = try DatabaseQueue(configuration: SQLiteSettings.memory(configuration))
+            } else {
+                try SQLiteFile.check(path, configuration: configuration)
+                let pool = try DatabasePool(path: path, configuration: SQLiteSettings.file(configuration))
+                if !configuration.readOnly { try SQLiteSettings.finish(pool, configuration: configuration) }
+                writer = pool
+            }
+        } catch {
+            throw SQLError(opening: path, error)
+        }
+    }
+
+    /// A new empty database in memory, gone with the last reference to it.
+    public static func inMemory() throws(SQLError) -> SQLiteDatabase { try SQLiteDatabase(path: ":memory:") }
+
+    public func read<Value: Sendable>(
+        _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writer.read { database in
+                let connection = SQLiteConnection(database)
+                defer { connection.end() }
+                return try body(connection)
+            }
+        } catch {
+            throw SQLError.translated(error)
+        }
+    }
+
+    public func write<Value: Sendable>(
+        _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        do {
+            // GRDB opens it with BEGIN IMMEDIATE, so that two writers never find out at the end that they raced.
+            return try await writer.write { database in
+                let connection = SQLiteConnection(database)
+                defer { connection.end() }
+                let value = try body(connection)
+                // A failure that was caught would be committed around by SQLite, and rolled back by PostgreSQL.
+                if let failure = connection.failure { throw failure }
+                return value
+            }
+        } catch {
+            throw SQLError.translated(error)
+        }
+    }
+
+    public func close() async throws {
+        do { try writer.close() } catch { throw SQLError.translated(error) }
+    }
+}
