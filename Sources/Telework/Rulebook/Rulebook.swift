@@ -1,0 +1,62 @@
+import CivilTime
+
+/// All the texts that the program knows, from every layer and every date.
+public struct Rulebook: Sendable {
+    /// Sorted by layer, then beginning, then identity.
+    public let texts: [RuleText]
+
+    public init(texts: [RuleText]) {
+        self.texts = texts.sorted { ($0.layer, $0.span.first, $0.id) < ($1.layer, $1.span.first, $1.id) }
+    }
+
+    /// The texts in force for someone on a date, highest layer first.
+    ///
+    /// A date without a national text is normal: the local text then lives alone.
+    public func stack(for reader: RuleReader, on date: LocalDate) -> [RuleText] {
+        texts.filter { $0.span.contains(date) && reader.isAddressed(by: $0.scope) }
+    }
+
+    public func rules(for reader: RuleReader, on date: LocalDate) -> EffectiveRules {
+        EffectiveRules(stack: stack(for: reader, on: date))
+    }
+
+    public func text(_ id: String) -> RuleText? { texts.first { $0.id == id } }
+
+    /// The rules of a reader over time, composed once for every date on which the stack changes.
+    public func timeline(for reader: RuleReader) -> RuleTimeline {
+        let mine = texts.filter { reader.isAddressed(by: $0.scope) }
+        let changes = mine.flatMap { [$0.span.first] + ($0.span.last.map { [$0.adding(days: 1)] } ?? []) }
+        let dates = Set(changes).sorted()
+        return RuleTimeline(
+            periods: dates.map { date in
+                (date, EffectiveRules(stack: mine.filter { $0.span.contains(date) }))
+            })
+    }
+}
+
+/// The rules of one reader, by the dates on which they change: looking one up costs a binary search.
+public struct RuleTimeline: Sendable {
+    private let starts: [LocalDate]
+    private let rules: [EffectiveRules]
+    private static let none = EffectiveRules(texts: [], values: [:])
+
+    init(periods: [(from: LocalDate, rules: EffectiveRules)]) {
+        starts = periods.map(\.from)
+        rules = periods.map(\.rules)
+    }
+
+    public func rules(on date: LocalDate) -> EffectiveRules {
+        index(on: date).map { rules[$0] } ?? RuleTimeline.none
+    }
+
+    /// Which period a date belongs to: two dates with the same answer have the same rules.
+    public func index(on date: LocalDate) -> Int? {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= date { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : low - 1
+    }
+}

@@ -1,0 +1,71 @@
+import CivilTime
+import Telework
+
+public protocol AccountReading {
+    func account(_ id: AccountID) throws -> Account?
+    func account(login: String) throws -> Account?
+    func account(of person: PersonID) throws -> Account?
+    func accounts() throws -> [Account]
+    /// By the digest of its secret: the secret itself is only in the person's cookie.
+    func session(digest: String) throws -> Session?
+    /// Failed sign-ins of a login since an instant.
+    func failedSignIns(login: String, since: Instant) throws -> Int
+}
+
+public protocol AccountWriting {
+    /// A taken login is a ``StoreError/conflict``.
+    func insert(_ account: Account) throws
+    func update(_ account: Account) throws
+    func insert(_ session: Session) throws
+    func deleteSession(digest: String) throws
+    /// Ends every session of an account, as when its password changes.
+    func deleteSessions(of account: AccountID) throws
+    func deleteSessions(expiredBefore: Instant) throws
+    func recordFailedSignIn(login: String, at: Instant) throws
+    func deleteFailedSignIns(login: String) throws
+}
+
+/// A signed-in account: the record behind the cookie.
+public struct Session: Hashable, Sendable {
+    public let digest: String
+    public let account: AccountID
+    /// The token that every form of this session must carry.
+    public let csrfToken: String
+    public let createdAt: Instant
+    public let expiresAt: Instant
+
+    public init(digest: String, account: AccountID, csrfToken: String, createdAt: Instant, expiresAt: Instant) {
+        self.digest = digest
+        self.account = account
+        self.csrfToken = csrfToken
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+    }
+}
+
+public protocol FormTokenWriting {
+    /// The answer already given to a form's token; nil when it is new.
+    func answer(toForm token: String, account: AccountID) throws -> String?
+    func remember(answer: String, toForm token: String, account: AccountID, at: Instant) throws
+}
+
+public protocol OutboxWriting {
+    func enqueue(_ message: OutboxMessage) throws
+}
+
+/// An effect to be carried out after the commit: derived from an event, written with it.
+public struct OutboxMessage: Hashable, Sendable, Identifiable {
+    public let id: String
+    public let kind: String
+    public let person: PersonID?
+    public let entity: String?
+    public let createdAt: Instant
+
+    public init(id: String, kind: String, person: PersonID?, entity: String?, createdAt: Instant) {
+        self.id = id
+        self.kind = kind
+        self.person = person
+        self.entity = entity
+        self.createdAt = createdAt
+    }
+}

@@ -1,0 +1,44 @@
+import CivilTime
+import Telework
+
+extension PeopleReading {
+    /// The person, when the actor may do the act on them.
+    ///
+    /// - Throws: ``UseCaseError/notFound`` both when there is no such person and when they are out of reach.
+    func subject(_ id: PersonID, of act: Act, for actor: Actor) throws -> Person {
+        guard let person = try person(id), try allows(act, to: actor, on: person) else { throw UseCaseError.notFound }
+        return person
+    }
+
+    func allows(_ act: Act, to actor: Actor, on person: Person) throws -> Bool {
+        let isManaged: Bool
+        if let manager = person.answersTo {
+            isManaged = manager == actor.person
+        } else {
+            // Nobody manages this person: HR answers.
+            isManaged = actor.roles.contains(.humanResources)
+        }
+        let isSameTeam =
+            try actor.person.flatMap { try $0 == person.id ? person : self.person($0) }?.team == person.team
+        return Permissions.allows(act, to: actor, on: person.id, isManaged: isManaged, isSameTeam: isSameTeam)
+            || (isManaged && person.answersTo == nil && Permissions.reach(of: act, for: .manager) == .managed
+                && actor.person != person.id)
+    }
+}
+
+extension Actor {
+    /// Checks an act that concerns the organisme as a whole.
+    func require(_ act: Act) throws {
+        guard Permissions.allows(act, to: self) else { throw UseCaseError.notFound }
+    }
+}
+
+extension StoreReading {
+    /// The rules of the organisme over time, for the service that a person's team belongs to.
+    func timeline(for person: Person, in environment: Environment) throws -> RuleTimeline {
+        let organisation = try organisation()
+        let service = try teams().first { $0.code == person.team }?.service
+        return environment.rules.timeline(
+            for: RuleReader(organisme: organisation.code, branch: organisation.branch, service: service))
+    }
+}

@@ -1,0 +1,52 @@
+import CivilTime
+import Telework
+
+/// Why a use case did nothing. What is out of the actor's reach is `notFound`, as if it did not exist.
+public enum UseCaseError: Error, Hashable, Sendable {
+    case notFound
+    /// The rules said no, or lack facts; nothing was changed.
+    case refused(Decision)
+    /// The state of the request does not allow the act.
+    case impossible(TransitionError)
+    /// The page was older than what is stored: someone changed it in between.
+    case outdated
+    case invalid([FieldProblem])
+    /// A month cannot be closed yet, or again.
+    case month(MonthProblem)
+    case signIn(SignInProblem)
+}
+
+/// A value that a form or a command gave and that cannot be taken.
+public struct FieldProblem: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case required, tooLong, notADate, notANumber, outOfRange, unknown, endBeforeStart, tooShort, repeated, taken
+    }
+
+    /// The name of the field in the form.
+    public let field: String
+    public let kind: Kind
+
+    public init(_ field: String, _ kind: Kind) {
+        self.field = field
+        self.kind = kind
+    }
+}
+
+public enum MonthProblem: Hashable, Sendable {
+    case notOver(YearMonth)
+    case alreadyClosed(YearMonth)
+    /// An earlier month that has days to pay must be closed first.
+    case earlierMonthOpen(YearMonth)
+    case amountsNotConfirmed(year: Int)
+    /// No amount is in force on days that were teleworked.
+    case amountMissing(LocalDate)
+}
+
+public enum SignInProblem: Hashable, Sendable {
+    /// The organisme, login or password is wrong: which one is never said.
+    case wrong
+    /// Too many failures: wait until then.
+    case tooMany(until: Instant)
+    case passwordTooShort(minimum: Int)
+    case passwordUnchanged
+}

@@ -1,0 +1,54 @@
+import CivilTime
+import Telework
+
+public protocol PeopleReading {
+    /// The organisme of the transaction.
+    func organisation() throws -> Organisation
+    func person(_ id: PersonID) throws -> Person?
+    func person(employeeNumber: String) throws -> Person?
+    /// Those of the identifiers that exist, sorted by name.
+    func people(_ ids: [PersonID]) throws -> [Person]
+    /// Everyone, departed people too, sorted by employee number: for imports and the monthly run.
+    func everyone() throws -> [Person]
+    /// A page of people sorted by name.
+    func people(matching filter: PeopleFilter) throws -> [Person]
+    func countPeople(matching filter: PeopleFilter) throws -> Int
+    func sites() throws -> [Site]
+    func services() throws -> [Service]
+    func teams() throws -> [Team]
+    func posts() throws -> [Post]
+    func post(_ code: String) throws -> Post?
+}
+
+public protocol PeopleWriting {
+    func save(_ organisation: Organisation) throws
+    /// Creates or replaces, by identifier; a taken employee number is a ``StoreError/conflict``.
+    func save(_ people: [Person]) throws
+    func save(_ sites: [Site], _ services: [Service], _ teams: [Team]) throws
+    func save(_ posts: [Post]) throws
+}
+
+/// Which people to list.
+public struct PeopleFilter: Hashable, Sendable {
+    /// Only those whose requests this person answers.
+    public var answersTo: PersonID?
+    public var team: String?
+    /// Only those employed on this day.
+    public var employedOn: LocalDate?
+    /// The beginning of a name, of a word of it, or an employee number; case and accents do not count.
+    public var search: String?
+    public var offset: Int
+    public var limit: Int
+
+    public init(
+        answersTo: PersonID? = nil, team: String? = nil, employedOn: LocalDate? = nil, search: String? = nil,
+        offset: Int = 0, limit: Int = 50
+    ) {
+        self.answersTo = answersTo
+        self.team = team
+        self.employedOn = employedOn
+        self.search = search
+        self.offset = offset
+        self.limit = limit
+    }
+}

@@ -1,0 +1,52 @@
+import CivilTime
+import Telework
+
+extension StoreReading {
+    /// The facts on which a proposal of someone is judged.
+    ///
+    /// - Parameter pending: Whether another open request counts: not when the proposal answers that very request.
+    func requestFacts(
+        for person: Person, proposal: Proposal, countingOpenRequests pending: Bool, today: LocalDate,
+        in environment: Environment
+    ) throws -> RequestFacts {
+        RequestFacts(
+            today: today, rules: try timeline(for: person, in: environment).rules(on: proposal.start),
+            employment: person.employment, contract: person.contract, pattern: person.pattern,
+            post: try post(person.post), hasPendingRequest: pending ? try hasOpenRequest(person.id) : false,
+            agreements: try agreements(of: person.id).filter { $0.span.last.map { $0 >= today } ?? true })
+    }
+}
+
+/// What someone says of a proposal, with what the rules answer to it.
+public struct RequestAnswer: Sendable {
+    public let decision: Decision
+    /// The rules in force on the first day asked for: what the form offers and what is left come from them.
+    public let rules: EffectiveRules
+    public let pattern: WorkingPattern
+
+    public init(decision: Decision, rules: EffectiveRules, pattern: WorkingPattern) {
+        self.decision = decision
+        self.rules = rules
+        self.pattern = pattern
+    }
+}
+
+/// Asks the rules about a proposal without sending it: what the form shows at each change.
+public struct CheckRequest: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(
+        _ proposal: Proposal, for person: PersonID, by actor: Actor, in organisation: OrganisationID
+    ) async throws -> RequestAnswer {
+        try await environment.store.read(organisation) { store in
+            let subject = try store.subject(person, of: .submitRequest, for: actor)
+            let moment = environment.clock.now(in: try store.organisation().timeZone)
+            let facts = try store.requestFacts(
+                for: subject, proposal: proposal, countingOpenRequests: true, today: moment.date, in: environment)
+            return RequestAnswer(
+                decision: RequestRules.decide(proposal, facts: facts), rules: facts.rules, pattern: subject.pattern)
+        }
+    }
+}
