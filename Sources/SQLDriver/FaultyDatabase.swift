@@ -37,6 +37,7 @@ public final class FaultyDatabase: SQLDatabase {
         }
     }
 
+    @discardableResult
     public func write<Value: Sendable>(
         _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {

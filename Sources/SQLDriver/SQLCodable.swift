@@ -10,13 +10,17 @@ public protocol SQLDecodable {
 }
 
 extension SQLValue: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { self }
+    @inlinable
     public init?(sqlValue: SQLValue) { self = sqlValue }
 }
 
 extension Int64: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { .integer(self) }
 
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .integer(let number) = sqlValue else { return nil }
         self = number
@@ -24,8 +28,10 @@ extension Int64: SQLEncodable, SQLDecodable {
 }
 
 extension Int: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { .integer(Int64(self)) }
 
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .integer(let number) = sqlValue, let exact = Int(exactly: number) else { return nil }
         self = exact
@@ -34,8 +40,10 @@ extension Int: SQLEncodable, SQLDecodable {
 
 /// Stored as 0 or 1; any other number is an error, as PostgreSQL and the CHECK constraints have it.
 extension Bool: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 
+    @inlinable
     public init?(sqlValue: SQLValue) {
         switch sqlValue {
         case .integer(0): self = false
@@ -46,8 +54,10 @@ extension Bool: SQLEncodable, SQLDecodable {
 }
 
 extension String: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { .text(self) }
 
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .text(let text) = sqlValue else { return nil }
         self = text
@@ -55,8 +65,10 @@ extension String: SQLEncodable, SQLDecodable {
 }
 
 extension [UInt8]: SQLEncodable, SQLDecodable {
+    @inlinable
     public var sqlValue: SQLValue { .blob(self) }
 
+    @inlinable
     public init?(sqlValue: SQLValue) {
         guard case .blob(let bytes) = sqlValue else { return nil }
         self = bytes
@@ -64,10 +76,12 @@ extension [UInt8]: SQLEncodable, SQLDecodable {
 }
 
 extension Optional: SQLEncodable where Wrapped: SQLEncodable {
+    @inlinable
     public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 }
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
+    @inlinable
     public init?(sqlValue: SQLValue) {
         if sqlValue.isNull {
             self = .none

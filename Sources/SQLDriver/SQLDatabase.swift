@@ -12,6 +12,7 @@ public protocol SQLDatabase: Sendable {
     /// Runs `body` alone with the right to change data: committed and on disk when it returns, rolled back entirely when
     /// it throws, or when one of its statements failed even though it caught the error.
     /// - Throws: `SQLError`, or what `body` throws.
+    @discardableResult
     func write<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value
 
     /// Ends after the transactions under way; the database cannot be used any more.

@@ -8,6 +8,9 @@
 /// - `\(query)` splices another query, `\(name.map { " AND name = \($0)" } ?? "")` an optional one;
 /// - `\(sqlite: "INTEGER", postgres: "BIGINT")` is a word on which the engines differ;
 /// - `\(raw: table)` inserts a `StaticString`. There is no way to insert a `String`.
+///
+/// A literal written inside an interpolation is text of the program too, hence SQL: `\("draft" as String)`, or a
+/// variable, to bind it.
 public struct SQLQuery: Sendable {
     enum Fragment: Sendable {
         case raw(StaticString)

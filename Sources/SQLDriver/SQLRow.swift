@@ -7,10 +7,13 @@ public final class SQLColumns: Sendable {
     /// The position of the first column of this name.
     ///
     /// A scan: results have a dozen columns, and comparing short names is faster than hashing one.
+    @usableFromInline
     func index(of name: String) -> Int? { names.firstIndex(of: name) }
 }
 
 /// One row of a result.
+///
+/// Inlinable, because a page reads thousands of columns and a generic call across modules costs more than the column.
 public struct SQLRow: Sendable {
     public let columns: SQLColumns
     public let values: [SQLValue]
@@ -24,6 +27,7 @@ public struct SQLRow: Sendable {
 
     /// The value at this position.
     /// - Precondition: the position exists; `get(_:)` throws instead.
+    @inlinable
     public subscript(_ index: Int) -> SQLValue { values[index] }
 
     /// The column of this name.
@@ -32,6 +36,7 @@ public struct SQLRow: Sendable {
     ///     let until = try row.get("until", as: Int64?.self)
     ///
     /// - Throws: `noSuchColumn`, or `wrongType` with the name of the column and of both types.
+    @inlinable
     public func get<Value: SQLDecodable>(_ name: String, as type: Value.Type = Value.self) throws(SQLError) -> Value {
         guard let index = columns.index(of: name) else { throw noColumn(name) }
         guard let value = Value(sqlValue: values[index]) else { throw wrongType(at: index, expected: type) }
@@ -40,19 +45,22 @@ public struct SQLRow: Sendable {
 
     /// The column at this position, from 0: the cheapest way, for results of thousands of rows.
     /// - Throws: `noSuchColumn`, or `wrongType` with the name of the column and of both types.
+    @inlinable
     public func get<Value: SQLDecodable>(_ index: Int, as type: Value.Type = Value.self) throws(SQLError) -> Value {
         guard values.indices.contains(index) else { throw noColumn("\(index)") }
         guard let value = Value(sqlValue: values[index]) else { throw wrongType(at: index, expected: type) }
         return value
     }
 
-    private func noColumn(_ name: String) -> SQLError {
+    @usableFromInline
+    func noColumn(_ name: String) -> SQLError {
         SQLError(
             .noSuchColumn(name),
             "The result has no column “\(name)”; it has \(columns.names.joined(separator: ", ")).")
     }
 
-    private func wrongType(at index: Int, expected: Any.Type) -> SQLError {
+    @usableFromInline
+    func wrongType(at index: Int, expected: Any.Type) -> SQLError {
         let column = columns.names[index]
         let expected = "\(expected)"
         let found = values[index].typeName

@@ -1,13 +1,17 @@
 /// What a column holds or a parameter carries: the types that SQLite and PostgreSQL store alike.
 ///
 /// There is no floating point on purpose: money is in cents, durations in halves, averages are made in Swift.
+@frozen
 public enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
     case blob([UInt8])
 
-    public var isNull: Bool { self == .null }
+    @inlinable
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 
     /// The name of the type, for messages: the value itself never appears in one.
     public var typeName: String {
