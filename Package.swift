@@ -38,7 +38,7 @@ let adapters: [Target] = [
     module("Sodium", ["UseCases", "CSodium"]),
     module("SQLiteDriver", ["SQLDriver", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Storage", ["UseCases", "SQLDriver"]),
-    module("Documents", ["UseCases", .product(name: "Yams", package: "Yams")]),
+    module("Documents", ["CivilTime", "Telework", "UseCases", .product(name: "Yams", package: "Yams")]),
     module(
         "Web",
         [
@@ -58,7 +58,7 @@ let adapters: [Target] = [
     .executableTarget(name: "pendulaire", dependencies: ["App"], path: "Sources/Main", swiftSettings: settings),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),
     tests("SodiumTests", ["Sodium", "UseCases"]),
-    tests("DocumentsTests", ["Documents", "TestSupport"]),
+    tests("DocumentsTests", ["CivilTime", "Documents", "TestSupport"]),
     tests("StorageTests", ["Storage", "SQLiteDriver", "Sodium", "TestSupport"]),
     tests("WebTests", ["Web", "TestSupport"]),
     tests("AppTests", ["App", "TestSupport"]),

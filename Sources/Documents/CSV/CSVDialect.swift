@@ -18,7 +18,7 @@ enum CSVDialect {
     static func delimiter(
         of bytes: UnsafeBufferPointer<UInt8>, fieldLimit: Int, knowing isKnown: (String) -> Bool
     ) -> CSVDelimiter {
-        var best = (delimiter: CSVDelimiter.semicolon, known: 0, cells: 0)
+        var best = (delimiter: CSVDelimiter.semicolon, known: 0, cells: 0, anyCells: 1)
         for delimiter in CSVDelimiter.allCases {
             var scanner = CSVScanner(bytes: bytes, delimiter: delimiter.rawValue, fieldLimit: fieldLimit)
             // Errors are told when the file is read with the delimiter chosen.
@@ -28,8 +28,10 @@ enum CSVDialect {
             guard let heading else { continue }
             let known = heading.fields.count { isKnown($0.text) }
             // `"nom";"prénom"` read with commas is one cell with text after its quote.
-            let cells = heading.isDamaged ? 0 : heading.fields.count
-            if (known, cells) > (best.known, best.cells) { best = (delimiter, known, cells) }
+            let cells = heading.isDamaged || heading.fields.count == 1 ? 0 : heading.fields.count
+            if (known, cells, heading.fields.count) > (best.known, best.cells, best.anyCells) {
+                best = (delimiter, known, cells, heading.fields.count)
+            }
         }
         return best.delimiter
     }

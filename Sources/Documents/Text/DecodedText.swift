@@ -112,17 +112,18 @@ public struct DecodedText: Hashable, Sendable {
     /// Control characters and U+FFFD, each at its place: a name with one of them would be stored damaged.
     private func reportUnreadableCharacters(_ errors: inout DocumentErrors) {
         bytes.withUnsafeBufferPointer { buffer in
+            var found = 0
+            var place = TextPlace.start
             for (offset, byte) in buffer.enumerated() {
-                if isControl(byte) {
-                    let place = TextPlace(of: offset, in: bytes)
-                    errors.add(.controlCharacter(code: Int(byte)), line: place.line, column: place.column)
-                } else if byte == 0xEF, offset + 2 < buffer.count, buffer[offset + 1] == 0xBF,
-                    buffer[offset + 2] == 0xBD
-                {
-                    let place = TextPlace(of: offset, in: bytes)
-                    errors.add(.lostCharacter, line: place.line, column: place.column)
+                let next = offset + 1 < buffer.count ? buffer[offset + 1] : 0
+                let isLost = byte == 0xEF && next == 0xBF && offset + 2 < buffer.count && buffer[offset + 2] == 0xBD
+                if isControl(byte) || isLost {
+                    let problem: FileProblem = isLost ? .lostCharacter : .controlCharacter(code: Int(byte))
+                    errors.add(problem, line: place.line, column: place.column)
+                    found += 1
+                    if found >= DocumentErrors.limit { return }
                 }
-                if errors.count >= DocumentErrors.limit { return }
+                place.pass(byte, before: next)
             }
         }
     }

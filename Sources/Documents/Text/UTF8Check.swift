@@ -54,25 +54,30 @@ enum UTF8Check {
 
 /// The line and the column, both from 1, of an offset in UTF-8 bytes.
 struct TextPlace: Hashable {
-    let line: Int
-    let column: Int
+    private(set) var line = 1
+    private(set) var column = 1
+
+    static let start = TextPlace()
+
+    private init() {}
 
     init(of offset: Int, in bytes: [UInt8]) {
-        var line = 1
-        var column = 1
+        var place = TextPlace.start
         bytes.withUnsafeBufferPointer { buffer in
             for index in 0..<min(offset, buffer.count) {
-                let byte = buffer[index]
-                let isBreak = byte == 10 || (byte == 13 && !(index + 1 < buffer.count && buffer[index + 1] == 10))
-                if isBreak {
-                    line += 1
-                    column = 1
-                } else if byte & 0xC0 != 0x80 {
-                    column += 1
-                }
+                place.pass(buffer[index], before: index + 1 < buffer.count ? buffer[index + 1] : 0)
             }
         }
-        self.line = line
-        self.column = column
+        self = place
+    }
+
+    /// Goes past one byte; CRLF is one line break.
+    mutating func pass(_ byte: UInt8, before next: UInt8) {
+        if byte == 10 || (byte == 13 && next != 10) {
+            line += 1
+            column = 1
+        } else if byte & 0xC0 != 0x80 {
+            column += 1
+        }
     }
 }

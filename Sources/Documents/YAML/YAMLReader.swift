@@ -60,19 +60,20 @@ public struct YAMLReader: Sendable {
 
     private static func error(from error: any Error) -> DocumentError {
         switch error {
-        case YamlError.scanner(let context, let problem, let mark, _),
-            YamlError.parser(let context, let problem, let mark, _):
-            DocumentError(
-                line: mark.line, column: mark.column,
-                .yamlSyntax(YAMLSyntaxProblem(parserMessage: problem, context: context?.text)))
+        case YamlError.scanner(let context, let message, let mark, _),
+            YamlError.parser(let context, let message, let mark, _):
+            let problem = YAMLSyntaxProblem(parserMessage: message, context: context?.text)
+            // The parser sees that a quote is open when the file ends: the place to look at is where it opens.
+            let place = problem == .unclosedQuote ? context?.mark ?? mark : mark
+            return DocumentError(line: place.line, column: place.column, .yamlSyntax(problem))
         case YamlError.composer(_, let problem, let mark, _):
-            DocumentError(
+            return DocumentError(
                 line: mark.line, column: mark.column,
                 problem.contains("another document") ? .severalDocuments : .anchorOrAlias)
         case YamlError.reader(let problem, _, _, _):
-            DocumentError(.yamlSyntax(.other(problem)))
+            return DocumentError(.yamlSyntax(.other(problem)))
         default:
-            DocumentError(.yamlSyntax(.other("\(error)")))
+            return DocumentError(.yamlSyntax(.other("\(error)")))
         }
     }
 }

@@ -7,14 +7,13 @@ struct YAMLSource {
     /// The first character that each stand-in replaced, by the stand-in.
     private(set) var replaced: [Unicode.Scalar: Unicode.Scalar] = [:]
 
-    /// Characters of Unicode's private area, which no legal text holds.
-    private static let standIns = (0xF700...0xF7FF).compactMap { Unicode.Scalar(UInt32($0)) }
+    /// Characters of Unicode's private area, which no legal text holds; twenty, because each costs another parse.
+    private static let standIns = (0xF700..<0xF714).compactMap { Unicode.Scalar(UInt32($0)) }
     private let isUsable: Bool
 
     init(text: String) {
-        // Yams keeps a pointer into the string, which a string short enough to live in registers does not have.
-        self.text = text.utf8.count < 32 ? text + "\n# " + String(repeating: "-", count: 32) + "\n" : text
-        isUsable = !text.unicodeScalars.contains { (0xF700...0xF7FF).contains($0.value) }
+        self.text = YAMLSource.stored(text)
+        isUsable = !text.unicodeScalars.contains { (0xF700..<0xF714).contains($0.value) }
     }
 
     /// Gives another name to the key at this place; false when that is not possible.
@@ -29,8 +28,16 @@ struct YAMLSource {
         let standIn = YAMLSource.standIns[replaced.count]
         replaced[standIn] = scalars[position]
         scalars[position] = standIn
-        text = String(String.UnicodeScalarView(scalars))
+        text = YAMLSource.stored(String(String.UnicodeScalarView(scalars)))
         return true
+    }
+
+    /// The text in memory of its own: Yams keeps a pointer into it, and a string of fifteen bytes or less lives in
+    /// registers, where nothing can point.
+    private static func stored(_ text: String) -> String {
+        var copy = text
+        copy.reserveCapacity(max(64, text.utf8.count))
+        return copy
     }
 
     /// The key as the file has it.
