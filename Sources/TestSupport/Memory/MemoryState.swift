@@ -1,0 +1,59 @@
+import CivilTime
+import Telework
+import UseCases
+
+/// All that an organisme keeps, as one value: copying it is a transaction's way back.
+///
+/// Tests look into it and damage it through ``MemoryStore/inspect(_:_:)`` and ``MemoryStore/alter(_:_:)``.
+public struct MemoryState: Sendable {
+    public var organisation: Organisation?
+    public var people: [PersonID: Person] = [:]
+    public var sites: [String: Site] = [:]
+    public var services: [String: Service] = [:]
+    public var teams: [String: Team] = [:]
+    public var posts: [String: Post] = [:]
+    public var requests: [RequestID: Request] = [:]
+    public var agreements: [AgreementID: Agreement] = [:]
+    public var weeks: [PersonID: [ISOWeek: WeekPlan]] = [:]
+    public var closes: [YearMonth: MonthClose] = [:]
+    /// The lines by the month that paid them.
+    public var lines: [YearMonth: [AllowanceLine]] = [:]
+    public var pendingCorrections: Set<PendingCorrection> = []
+    public var confirmations: [Int: AmountConfirmation] = [:]
+    public var journal: [JournalEntry] = []
+    public var seals: [JournalSeal] = []
+    public var readings: Set<Reading> = []
+    public var accounts: [AccountID: Account] = [:]
+    public var sessions: [String: Session] = [:]
+    public var failedSignIns: [FailedSignIn] = []
+    public var formAnswers: [FormToken: String] = [:]
+    public var stagedImports: [String: StagedImport] = [:]
+    public var outbox: [OutboxMessage] = []
+
+    public init(organisation: Organisation? = nil) { self.organisation = organisation }
+
+    /// Who looked at whom, once a day for each use case.
+    public struct Reading: Hashable, Sendable {
+        public let viewer: PersonID
+        public let person: PersonID
+        public let useCase: String
+        public let day: LocalDate
+    }
+
+    public struct FailedSignIn: Hashable, Sendable {
+        public let login: String
+        public let at: Instant
+    }
+
+    public struct FormToken: Hashable, Sendable {
+        public let token: String
+        public let account: AccountID
+    }
+}
+
+extension Array {
+    /// A page of a list: what `OFFSET` and `LIMIT` leave.
+    func page(offset: Int, limit: Int) -> [Element] {
+        Array(dropFirst(Swift.max(0, offset)).prefix(Swift.max(0, limit)))
+    }
+}

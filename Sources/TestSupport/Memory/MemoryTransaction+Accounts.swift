@@ -1,0 +1,88 @@
+import CivilTime
+import Telework
+import UseCases
+
+extension MemoryTransaction {
+    func account(_ id: AccountID) throws -> Account? { state.accounts[id] }
+
+    func account(login: String) throws -> Account? { state.accounts.values.first { $0.login == login } }
+
+    func account(of person: PersonID) throws -> Account? {
+        try accounts().first { $0.person == person }
+    }
+
+    func accounts() throws -> [Account] { state.accounts.values.sorted { $0.login < $1.login } }
+
+    func session(digest: String) throws -> Session? { state.sessions[digest] }
+
+    func failedSignIns(login: String, since: Instant) throws -> Int {
+        state.failedSignIns.count { $0.login == login && $0.at >= since }
+    }
+
+    func insert(_ account: Account) throws {
+        guard state.accounts[account.id] == nil else { throw StoreError.conflict }
+        try keep(account)
+    }
+
+    func update(_ account: Account) throws {
+        guard state.accounts[account.id] != nil else { throw StoreError.conflict }
+        try keep(account)
+    }
+
+    private func keep(_ account: Account) throws {
+        guard !state.accounts.values.contains(where: { $0.login == account.login && $0.id != account.id }) else {
+            throw StoreError.conflict
+        }
+        state.accounts[account.id] = account
+    }
+
+    func insert(_ session: Session) throws {
+        guard state.sessions[session.digest] == nil else { throw StoreError.conflict }
+        state.sessions[session.digest] = session
+    }
+
+    func deleteSession(digest: String) throws { state.sessions[digest] = nil }
+
+    func deleteSessions(of account: AccountID) throws {
+        state.sessions = state.sessions.filter { $0.value.account != account }
+    }
+
+    func deleteSessions(expiredBefore instant: Instant) throws {
+        state.sessions = state.sessions.filter { $0.value.expiresAt >= instant }
+    }
+
+    func recordFailedSignIn(login: String, at instant: Instant) throws {
+        state.failedSignIns.append(MemoryState.FailedSignIn(login: login, at: instant))
+    }
+
+    func deleteFailedSignIns(login: String) throws { state.failedSignIns.removeAll { $0.login == login } }
+}
+
+// MARK: - Forms, messages, uploads
+
+extension MemoryTransaction {
+    func answer(toForm token: String, account: AccountID) throws -> String? {
+        state.formAnswers[MemoryState.FormToken(token: token, account: account)]
+    }
+
+    func remember(answer: String, toForm token: String, account: AccountID, at: Instant) throws {
+        let key = MemoryState.FormToken(token: token, account: account)
+        guard state.formAnswers[key] == nil else { throw StoreError.conflict }
+        state.formAnswers[key] = answer
+    }
+
+    func enqueue(_ message: OutboxMessage) throws { state.outbox.append(message) }
+
+    func stagedImport(_ id: String) throws -> StagedImport? { state.stagedImports[id] }
+
+    func insert(_ staged: StagedImport) throws {
+        guard state.stagedImports[staged.id] == nil else { throw StoreError.conflict }
+        state.stagedImports[staged.id] = staged
+    }
+
+    func deleteStagedImport(_ id: String) throws { state.stagedImports[id] = nil }
+
+    func deleteStagedImports(before instant: Instant) throws {
+        state.stagedImports = state.stagedImports.filter { $0.value.at >= instant }
+    }
+}
