@@ -63,3 +63,25 @@ public struct EnvelopeBalance: Hashable, Sendable {
         self.used = used
     }
 }
+
+extension EnvelopeBalance {
+    /// The envelope of a year with a week counted in; nil when no envelope agreement touches the year.
+    public init?(year: Int, cells: WeekCells, facts: WeekFacts) {
+        let day = facts.week.days.first { $0.year == year } ?? facts.week.monday
+        let here = EnvelopeBalance.halves(in: cells, week: facts.week, agreements: facts.agreements)[year] ?? 0
+        self.init(
+            year: year, agreements: facts.agreements, rules: facts.rules.rules(on: day),
+            used: (facts.teleworkOutsideWeek[year] ?? 0) + here)
+    }
+
+    /// The half-days of a week that an envelope pays for, by civil year.
+    public static func halves(in cells: WeekCells, week: ISOWeek, agreements: [Agreement]) -> [Int: Int] {
+        var halves: [Int: Int] = [:]
+        for (weekday, _, cell) in cells.all where cell.isTelework {
+            let date = week.day(weekday)
+            guard let agreement = agreements.inForce(on: date), agreement.formula.kind == .envelope else { continue }
+            halves[date.year, default: 0] += 1
+        }
+        return halves
+    }
+}

@@ -38,7 +38,7 @@ public struct WeekFacts: Sendable {
     /// Rules for each day: they may change within a week, as when the text of 2022 ends on a Wednesday.
     public var rules: RuleTimeline
     public var calendar: HolidayCalendar
-    /// Half-days already teleworked or placed in a civil year, outside this week.
+    /// Half-days that an envelope already paid for in a civil year, outside this week.
     public var teleworkOutsideWeek: [Int: Int]
     /// The months that the week touches and that are closed.
     public var closedMonths: Set<YearMonth>

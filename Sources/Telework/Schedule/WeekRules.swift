@@ -156,18 +156,9 @@ public enum WeekRules {
 
     private static func judgeEnvelope(_ cells: WeekCells, _ facts: WeekFacts, _ judge: inout Judge) {
         for year in Set(facts.week.days.map(\.year)).sorted() {
-            guard
-                let balance = EnvelopeBalance(
-                    year: year, agreements: facts.agreements,
-                    rules: facts.rules.rules(on: facts.week.days.first { $0.year == year } ?? facts.week.monday),
-                    used: facts.teleworkOutsideWeek[year] ?? 0)
+            guard let balance = EnvelopeBalance(year: year, cells: cells, facts: facts), balance.used > balance.total
             else { continue }
-            let here = cells.all.count { weekday, _, cell in
-                cell.isTelework && facts.week.day(weekday).year == year
-            }
-            if balance.used + here > balance.total {
-                judge.refuse(.envelopeExceeded(year: year, limit: balance.total, asked: balance.used + here))
-            }
+            judge.refuse(.envelopeExceeded(year: year, limit: balance.total, asked: balance.used))
         }
     }
 }

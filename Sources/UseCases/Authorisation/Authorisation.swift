@@ -32,13 +32,3 @@ extension Actor {
         guard Permissions.allows(act, to: self) else { throw UseCaseError.notFound }
     }
 }
-
-extension StoreReading {
-    /// The rules of the organisme over time, for the service that a person's team belongs to.
-    func timeline(for person: Person, in environment: Environment) throws -> RuleTimeline {
-        let organisation = try organisation()
-        let service = try teams().first { $0.code == person.team }?.service
-        return environment.rules.timeline(
-            for: RuleReader(organisme: organisation.code, branch: organisation.branch, service: service))
-    }
-}

@@ -49,12 +49,3 @@ private struct Done: Sendable, RawTextual {
     init(_ text: String) {}
     var rawText: String { "" }
 }
-
-extension PeopleReading {
-    /// The holidays where a person works, with the organisme's own days.
-    func calendar(for person: Person) throws -> HolidayCalendar {
-        let organisation = try organisation()
-        let zone = try sites().first { $0.code == person.site }?.zone ?? .metropolitan
-        return HolidayCalendar(zone: zone, extra: organisation.extraHolidays, worked: organisation.workedHolidays)
-    }
-}

@@ -42,6 +42,6 @@ extension Environment {
         from date: LocalDate, rules: EffectiveRules, for person: Person, in store: any StoreReading
     ) throws -> LocalDate? {
         guard let delay = rules.delay(.answerDelay)?.value else { return nil }
-        return delay.end(from: date, calendar: try store.calendar(for: person))
+        return delay.end(from: date, calendar: try store.frame(in: self).calendar(for: person))
     }
 }

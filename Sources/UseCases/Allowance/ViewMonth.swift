@@ -1,0 +1,119 @@
+import CivilTime
+import Telework
+
+/// A month of allowances, as computed now or as closed (IND-2).
+public struct MonthView: Sendable {
+    public let month: YearMonth
+    /// Nil while the month is open: the lines are then a computation, which changes with the weeks.
+    public let close: MonthClose?
+    public let lines: [AllowanceLine]
+    public let people: [PersonID: Person]
+    public let total: Cents
+    public let exempt: Cents
+    /// What keeps the month from being closed, all at once; empty when it can be, or is.
+    public let problems: [MonthProblem]
+    public let confirmation: AmountConfirmation?
+    public let amounts: [DatedAmount]
+    public let limit: ExemptionLimit?
+    public let today: LocalDate
+}
+
+public struct ViewMonth: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(
+        _ month: YearMonth, by actor: Actor, in organisation: OrganisationID
+    ) async throws -> MonthView {
+        try actor.require(.viewAllowance)
+        return try await environment.store.read(organisation) { store in
+            let frame = try store.frame(in: environment)
+            let close = try store.close(of: month)
+            var lines: [AllowanceLine]
+            var problems: [MonthProblem] = []
+            if close != nil {
+                lines = try store.lines(paidIn: month)
+            } else {
+                let run = try MonthRun(month, store: store, frame: frame, environment: environment)
+                lines = run.lines + (try store.adjustments(frame: frame, environment: environment))
+                problems = try environment.problems(closing: run, store: store, frame: frame)
+            }
+            let people = try store.people(Array(Set(lines.map(\.person))))
+            let byID = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+            lines.sort { left, right in
+                (byID[left.person]?.employeeNumber ?? "", left.origin, left.unit)
+                    < (byID[right.person]?.employeeNumber ?? "", right.origin, right.unit)
+            }
+            return MonthView(
+                month: month, close: close, lines: lines, people: byID,
+                total: lines.reduce(.zero) { $0 + $1.amount }, exempt: lines.reduce(.zero) { $0 + $1.exempt },
+                problems: problems, confirmation: try store.confirmation(of: month.year),
+                amounts: environment.amounts(of: month.year, frame: frame),
+                limit: environment.limit(of: month.year, basis: frame.organisation.agreementBasis),
+                today: frame.today)
+        }
+    }
+}
+
+/// One person's month, day by day: for HR, and for the person themself.
+public struct ViewPersonMonth: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public struct Page: Sendable {
+        public let person: Person
+        public let month: YearMonth
+        public let days: [AllowanceDay]
+        /// As paid when the month is closed, as computed now otherwise.
+        public let lines: [AllowanceLine]
+        public let isClosed: Bool
+    }
+
+    public func callAsFunction(
+        _ month: YearMonth, of person: PersonID, by actor: Actor, in organisation: OrganisationID
+    ) async throws -> Page {
+        try await environment.store.read(organisation) { store in
+            let subject = try store.subject(person, of: .viewAllowance, for: actor)
+            let frame = try store.frame(in: environment)
+            let days = try store.allowanceDays(of: subject, in: month, frame: frame)
+            let isClosed = try store.close(of: month) != nil
+            let limit = environment.limit(of: month.year, basis: frame.organisation.agreementBasis)
+            return Page(
+                person: subject, month: month, days: days,
+                lines: isClosed
+                    ? try store.lines(paidIn: month, to: person)
+                    : MonthlyAllowance.lines(of: days, person: person, month: month, limit: limit),
+                isClosed: isClosed)
+        }
+    }
+}
+
+/// The months that can be looked at, latest first: those closed, and the open ones up to this month.
+public struct ListMonths: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public struct Row: Sendable {
+        public let month: YearMonth
+        public let close: MonthClose?
+    }
+
+    public func callAsFunction(by actor: Actor, in organisation: OrganisationID) async throws -> [Row] {
+        try actor.require(.viewAllowance)
+        return try await environment.store.read(organisation) { store in
+            let current = YearMonth(containing: environment.clock.now(in: try store.organisation().timeZone).date)
+            let closed = try store.closedMonths()
+            let first = min(closed.min() ?? current.adding(months: -1), current.adding(months: -1))
+            var rows: [Row] = []
+            var month = current
+            while month >= first {
+                rows.append(Row(month: month, close: try store.close(of: month)))
+                month = month.adding(months: -1)
+            }
+            return rows
+        }
+    }
+}

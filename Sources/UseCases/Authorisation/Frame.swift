@@ -1,0 +1,61 @@
+import CivilTime
+import Telework
+
+/// What frames everyone's days in an organisme, read once a transaction: calendars by site, rules by service.
+public struct Frame: Sendable {
+    public let organisation: Organisation
+    /// What time it is there.
+    public let moment: Moment
+    private let calendars: [String: HolidayCalendar]
+    private let timelines: [String: RuleTimeline]
+    private let common: RuleTimeline
+
+    public var today: LocalDate { moment.date }
+
+    /// The holidays where a person works, with the organisme's own days.
+    public func calendar(for person: Person) -> HolidayCalendar { calendar(site: person.site) }
+
+    public func calendar(site: String) -> HolidayCalendar {
+        calendars[site]
+            ?? HolidayCalendar(
+                zone: .metropolitan, extra: organisation.extraHolidays, worked: organisation.workedHolidays)
+    }
+
+    /// The rules over time for the service that a person's team belongs to.
+    public func timeline(for person: Person) -> RuleTimeline { timelines[person.team] ?? common }
+
+    /// What a person's week is before anyone touches it.
+    public func template(of week: ISOWeek, for person: Person, agreements: [Agreement]) -> WeekCells {
+        let calendar = calendar(for: person)
+        return WeekTemplate.cells(
+            of: week, pattern: person.pattern, employment: person.employment, isHoliday: calendar.isHoliday,
+            agreements: agreements)
+    }
+
+    fileprivate init(_ store: any StoreReading, _ environment: Environment) throws {
+        let organisation = try store.organisation()
+        self.organisation = organisation
+        moment = environment.clock.now(in: organisation.timeZone)
+        calendars = Dictionary(
+            try store.sites().map { site in
+                let calendar = HolidayCalendar(
+                    zone: site.zone, extra: organisation.extraHolidays, worked: organisation.workedHolidays)
+                return (site.code, calendar)
+            }, uniquingKeysWith: { first, _ in first })
+        func timeline(_ service: String?) -> RuleTimeline {
+            environment.rules.timeline(
+                for: RuleReader(organisme: organisation.code, branch: organisation.branch, service: service))
+        }
+        timelines = Dictionary(
+            try store.teams().map { ($0.code, timeline($0.service)) }, uniquingKeysWith: { first, _ in first })
+        common = timeline(nil)
+    }
+}
+
+extension StoreReading {
+    func frame(in environment: Environment) throws -> Frame { try Frame(self, environment) }
+
+    func timeline(for person: Person, in environment: Environment) throws -> RuleTimeline {
+        try frame(in: environment).timeline(for: person)
+    }
+}

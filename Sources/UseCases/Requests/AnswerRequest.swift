@@ -1,0 +1,121 @@
+import CivilTime
+import Telework
+
+/// The manager answers a request: yes, no with a motive, or something else (DEM-2, DEM-3).
+public struct AnswerRequest: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public enum Answer: Hashable, Sendable {
+        case accept
+        /// A motive of the texts in force, and a sentence to the person, 1 to 2,000 characters.
+        case refuse(motive: String, text: String)
+        case counter(Proposal, message: String)
+    }
+
+    /// - Parameter version: The version of the request that the page showed: an answer to another one is refused.
+    /// - Throws: ``UseCaseError/refused(_:)`` when the rules no longer allow what is accepted or proposed.
+    public func callAsFunction(
+        _ answer: Answer, to id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID,
+        token: String? = nil
+    ) async throws {
+        try await environment.change(organisation, by: actor, token: token) { store, moment in
+            let (request, person) = try store.request(id, for: .answerRequest, by: actor)
+            let (changed, event) =
+                switch answer {
+                case .accept:
+                    try environment.accepting(request, of: person, by: actor, at: moment, in: store)
+                case .refuse(let motive, let text):
+                    try environment.refusing(
+                        request, of: person, motive: motive, text: text, by: actor, at: moment, in: store)
+                case .counter(let proposal, let message):
+                    try countering(request, of: person, with: proposal, message, by: actor, at: moment, in: store)
+                }
+            guard request.version == version else { throw UseCaseError.outdated }
+            try store.update(changed)
+            try environment.record([event], by: actor, at: moment, in: store)
+        }
+    }
+
+    private func countering(
+        _ request: Request, of person: Person, with proposal: Proposal, _ message: String, by actor: Actor,
+        at moment: Moment, in store: any StoreWriting
+    ) throws -> (Request, Event) {
+        guard message.count <= 2_000 else { throw UseCaseError.invalid([FieldProblem("message", .tooLong)]) }
+        try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
+        return try orImpossible {
+            () throws(TransitionError) in
+            try request.countered(
+                with: CounterProposal(proposal: proposal, message: message, by: actor.person, at: moment.instant))
+        }
+    }
+}
+
+extension Environment {
+    func accepting(
+        _ request: Request, of person: Person, by actor: Actor, at moment: Moment, in store: any StoreWriting
+    ) throws -> (Request, Event) {
+        try requireAllowed(request.proposal, of: person, today: moment.date, in: store)
+        return try orImpossible {
+            () throws(TransitionError) in try request.accepted(by: actor.person, at: moment.instant)
+        }
+    }
+
+    /// A refusal has a motive that the texts in force list, when they list any, and always a sentence.
+    func refusing(
+        _ request: Request, of person: Person, motive: String, text: String, by actor: Actor, at moment: Moment,
+        in store: any StoreWriting
+    ) throws -> (Request, Event) {
+        var problems: [FieldProblem] = []
+        let sentence = trimmed(text)
+        if sentence.isEmpty { problems.append(FieldProblem("text", .required)) }
+        if sentence.count > 2_000 { problems.append(FieldProblem("text", .tooLong)) }
+        let motives = try store.timeline(for: person, in: self).rules(on: moment.date).motives
+        if motive.isEmpty {
+            problems.append(FieldProblem("motive", .required))
+        } else if !motives.isEmpty, !motives.contains(where: { $0.code == motive }) {
+            problems.append(FieldProblem("motive", .unknown))
+        }
+        guard problems.isEmpty else { throw UseCaseError.invalid(problems) }
+        return try orImpossible {
+            () throws(TransitionError) in
+            try request.refused(Refusal(motive: motive, text: sentence, by: actor.person, at: moment.instant))
+        }
+    }
+
+    /// The rules judge again at every step: what was allowed when asked may no longer be when answered.
+    func requireAllowed(
+        _ proposal: Proposal, of person: Person, today: LocalDate, in store: any StoreReading
+    ) throws {
+        let facts = try store.requestFacts(
+            for: person, proposal: proposal, countingOpenRequests: false, today: today, in: self)
+        let decision = RequestRules.decide(proposal, facts: facts)
+        guard decision.isAllowed else { throw UseCaseError.refused(decision) }
+    }
+}
+
+/// A transition, its typed error made one of the use case.
+func orImpossible<Value>(_ transition: () throws(TransitionError) -> Value) throws -> Value {
+    do {
+        return try transition()
+    } catch {
+        throw UseCaseError.impossible(error)
+    }
+}
+
+/// A text without the spaces and line breaks around it.
+func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+}
+
+extension StoreReading {
+    /// A request with its person, when the actor may do the act on them.
+    func request(_ id: RequestID, for act: Act, by actor: Actor) throws -> (Request, Person) {
+        guard let request = try request(id) else { throw UseCaseError.notFound }
+        return (request, try subject(request.person, of: act, for: actor))
+    }
+}

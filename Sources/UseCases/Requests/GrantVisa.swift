@@ -1,0 +1,75 @@
+import CivilTime
+import Telework
+
+/// HR gives the visa: the individual agreement comes into being; or refuses it with a motive (DEM-2).
+public struct GrantVisa: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// The agreement that replaces the one in force, which ends the day before.
+    public func callAsFunction(
+        _ id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID, token: String? = nil
+    ) async throws -> AgreementID {
+        try await environment.change(organisation, by: actor, token: token, as: AgreementID.init) { store, moment in
+            let (request, person) = try store.request(id, for: .grantVisa, by: actor)
+            try environment.requireAllowed(request.proposal, of: person, today: moment.date, in: store)
+            let agreement = Agreement(
+                id: AgreementID(environment.identifiers.next()), person: person.id, request: id,
+                formula: request.proposal.formula, places: request.proposal.places,
+                span: DateSpan(from: request.proposal.start, through: request.proposal.end),
+                texts: try store.timeline(for: person, in: environment).rules(on: request.proposal.start).texts,
+                grantedOn: moment.date)
+            let (granted, event) = try orImpossible {
+                () throws(TransitionError) in try request.granted(agreement.id, at: moment.instant)
+            }
+            guard request.version == version else { throw UseCaseError.outdated }
+            var events = try supersede(agreement, in: store)
+            try store.insert(agreement)
+            try store.update(granted)
+            try store.refill(person, from: agreement.span.first, frame: try store.frame(in: environment))
+            events += [
+                event,
+                Event(
+                    .agreementCreated, person: person.id, entity: agreement.id.rawValue,
+                    details: ["formula": agreement.formula.code, "from": agreement.span.first.iso]),
+            ]
+            try environment.record(events, by: actor, at: moment, in: store)
+            return agreement.id
+        }
+    }
+
+    private func supersede(_ agreement: Agreement, in store: any StoreWriting) throws -> [Event] {
+        try store.agreements(of: agreement.person).filter { $0.span.overlaps(agreement.span) }.compactMap { old in
+            guard let ended = old.superseded(from: agreement.span.first) else { return nil }
+            try store.update(ended)
+            return Event(
+                .agreementSuperseded, person: agreement.person, entity: old.id.rawValue,
+                details: ["through": ended.span.last?.iso ?? ""])
+        }
+    }
+}
+
+/// HR refuses the visa, with a motive of the texts and a sentence, as any refusal.
+public struct RefuseVisa: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(
+        _ id: RequestID, motive: String, text: String, version: Int, by actor: Actor,
+        in organisation: OrganisationID, token: String? = nil
+    ) async throws {
+        try await environment.change(organisation, by: actor, token: token) { store, moment in
+            let (request, person) = try store.request(id, for: .grantVisa, by: actor)
+            guard case .accepted = request.state else {
+                throw UseCaseError.impossible(TransitionError(state: request.state.kind, act: .refuse))
+            }
+            let (refused, event) = try environment.refusing(
+                request, of: person, motive: motive, text: text, by: actor, at: moment, in: store)
+            guard request.version == version else { throw UseCaseError.outdated }
+            try store.update(refused)
+            try environment.record([event], by: actor, at: moment, in: store)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import CivilTime
+import Telework
+
+/// Days away, without a reason: none is asked, none is stored (PLA-1).
+public struct RecordAbsence: Sendable {
+    let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameters:
+    ///   - half: Only that half of each day; nil for whole days.
+    ///   - cancels: True to take an absence back: the days become what their template says.
+    /// - Throws: ``UseCaseError/refused(_:)`` for a day of a closed month.
+    public func callAsFunction(
+        _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: PersonID, by actor: Actor,
+        in organisation: OrganisationID, token: String? = nil
+    ) async throws {
+        guard span.upperBound - span.lowerBound <= 400 else {
+            throw UseCaseError.invalid([FieldProblem("end", .outOfRange)])
+        }
+        try await environment.change(organisation, by: actor, token: token) { store, moment in
+            let subject = try store.subject(person, of: .recordAbsence, for: actor)
+            // HR may learn of an absence after the close: the month is adjusted, never changed.
+            let authority: WeekAuthority =
+                try store.allows(.correctPastWeek, to: actor, on: subject) ? .correction : .person
+            let events = try store.recordAbsence(
+                span, half: half, cancels: cancels, of: subject, frame: try store.frame(in: environment),
+                authority: authority)
+            try environment.record(events, by: actor, at: moment, in: store)
+        }
+    }
+}
+
+extension StoreWriting {
+    /// Sets the worked half-days of a span absent, or back; days not worked and holidays are passed over.
+    func recordAbsence(
+        _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: Person, frame: Frame,
+        authority: WeekAuthority
+    ) throws -> [Event] {
+        var decisions: [Decision] = []
+        var events: [Event] = []
+        for week in ISOWeek.covering(span) {
+            let desk = try desk(for: person, week, frame: frame, authority: authority)
+            let changes = desk.plan.cells.all.compactMap { weekday, other, cell -> CellChange? in
+                let date = week.day(weekday)
+                guard span.contains(date), half == nil || half == other else { return nil }
+                if cancels {
+                    guard cell == .absent else { return nil }
+                    return CellChange(date: date, half: other, cell: desk.template[weekday, other].withoutTelework)
+                }
+                return cell.isWorked ? CellChange(date: date, half: other, cell: .absent) : nil
+            }
+            guard !changes.isEmpty else { continue }
+            let (decision, cells) = WeekRules.decide(changes, facts: desk.facts)
+            decisions.append(decision)
+            guard decision.isAllowed else { continue }
+            try save(cells, at: desk)
+            events.append(
+                Event(
+                    .absenceRecorded, person: person.id, entity: week.iso,
+                    details: ["before": desk.plan.cells.text, "after": cells.text]))
+        }
+        if let refusal = Decision.joined(decisions) { throw UseCaseError.refused(refusal) }
+        return events
+    }
+}
+
+extension Cell {
+    /// A day given back is on site: telework on it is placed anew, and judged.
+    fileprivate var withoutTelework: Cell { isTelework ? .ownSite : self }
+}
+
+extension ISOWeek {
+    /// The weeks that hold at least one day of a span, in order.
+    static func covering(_ span: ClosedRange<LocalDate>) -> [ISOWeek] {
+        var weeks = [ISOWeek(containing: span.lowerBound)]
+        while let last = weeks.last, last.sunday < span.upperBound { weeks.append(last.adding(weeks: 1)) }
+        return weeks
+    }
+}
