@@ -37,6 +37,13 @@ struct EncodingTests {
         #expect(Windows1252.byte("😀") == nil)
     }
 
+    @Test("a Windows-1252 file that ends on an accent is not taken for UTF-8 cut short")
+    func lastAccent() {
+        let (table, errors) = table(windows1252("matricule;nom\n1;André"))
+        #expect(places(errors) == [])
+        #expect(texts(table) == [["matricule", "nom"], ["1", "André"]])
+    }
+
     static let refused: [(String, [UInt8], [String])] = [
         ("nothing", [], ["empty-file"]),
         ("a mark alone", utf8Mark, ["empty-file"]),
