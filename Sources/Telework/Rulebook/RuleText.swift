@@ -24,18 +24,21 @@ public struct RuleEntry: Hashable, Sendable {
     /// The legal basis that lets this value step outside the layer above; nil when it narrows.
     public let derogation: String?
     public let certainty: Certainty
+    /// What a reader of the text must know: why a value is unverified, what the article leaves open.
+    public let note: LocalizedText?
     /// The line of the file that says so, for error reports.
     public let line: Int
 
     public init(
         key: RuleKey, value: RuleValue?, article: String, derogation: String? = nil,
-        certainty: Certainty = .verified, line: Int = 0
+        certainty: Certainty = .verified, note: LocalizedText? = nil, line: Int = 0
     ) {
         self.key = key
         self.value = value
         self.article = article
         self.derogation = derogation
         self.certainty = certainty
+        self.note = note
         self.line = line
     }
 }
@@ -52,6 +55,8 @@ public struct RuleText: Hashable, Sendable, Identifiable {
     /// The branch, organisme or organisme/service codes it is written for; nil for everyone.
     public let scope: Scope
     public let rules: [RuleEntry]
+    /// How sure its dates and content are, in words.
+    public let note: LocalizedText?
     /// The file it was read from, for error reports.
     public let file: String
 
@@ -65,7 +70,7 @@ public struct RuleText: Hashable, Sendable, Identifiable {
 
     public init(
         id: String, layer: Layer, title: LocalizedText, source: String, span: DateSpan, scope: Scope,
-        rules: [RuleEntry], file: String = ""
+        rules: [RuleEntry], note: LocalizedText? = nil, file: String = ""
     ) {
         self.id = id
         self.layer = layer
@@ -74,6 +79,7 @@ public struct RuleText: Hashable, Sendable, Identifiable {
         self.span = span
         self.scope = scope
         self.rules = rules
+        self.note = note
         self.file = file
     }
 
