@@ -60,9 +60,10 @@ public struct Service: Hashable, Sendable {
     public var code: String
     public var name: String
     public var parent: String?
-    public var head: PersonID?
+    /// The employee number of who answers for it: the organisation's file may name people who are loaded after it.
+    public var head: String?
 
-    public init(code: String, name: String, parent: String? = nil, head: PersonID? = nil) {
+    public init(code: String, name: String, parent: String? = nil, head: String? = nil) {
         self.code = code
         self.name = name
         self.parent = parent
@@ -75,9 +76,10 @@ public struct Team: Hashable, Sendable {
     public var code: String
     public var name: String
     public var service: String
-    public var head: PersonID?
+    /// The employee number of its head, as in ``Service/head``.
+    public var head: String?
 
-    public init(code: String, name: String, service: String, head: PersonID? = nil) {
+    public init(code: String, name: String, service: String, head: String? = nil) {
         self.code = code
         self.name = name
         self.service = service

@@ -2,8 +2,11 @@
 public struct ReportingLine: Sendable {
     private let teams: [String: Team]
     private let services: [String: Service]
+    private let people: [String: PersonID]
 
-    public init(teams: [Team], services: [Service]) {
+    /// - Parameter people: Everyone's identifier by employee number, which teams and services name their heads by.
+    public init(teams: [Team], services: [Service], people: [String: PersonID]) {
+        self.people = people
         self.teams = Dictionary(teams.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         self.services = Dictionary(services.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -14,11 +17,11 @@ public struct ReportingLine: Sendable {
     public func manager(of person: Person) -> PersonID? {
         if let manager = person.manager, manager != person.id { return manager }
         guard let team = teams[person.team] else { return nil }
-        if let head = team.head, head != person.id { return head }
+        if let head = team.head.flatMap({ people[$0] }), head != person.id { return head }
         var code: String? = team.service
         var visited: Set<String> = []
         while let current = code, visited.insert(current).inserted, let service = services[current] {
-            if let head = service.head, head != person.id { return head }
+            if let head = service.head.flatMap({ people[$0] }), head != person.id { return head }
             code = service.parent
         }
         return nil

@@ -31,6 +31,7 @@ extension RuleValue {
         switch (narrowing, self, lower) {
         case (.subset, .set(let upper), .set(let mine)): .set(upper.filter(mine.contains))
         case (.superset, .set(let upper), .set(let mine)): .set(Set(upper).union(mine).sorted())
+        case (.atLeast, .amounts(let upper), .amounts(let mine)): .amounts(upper.raised(by: mine))
         case (.free, _, _): lower
         default: lower.narrows(self, narrowing) ? lower : self
         }
@@ -56,11 +57,32 @@ extension [DatedAmount] {
         return found
     }
 
+    /// The better of two schedules on every date, so that a lower text whose amounts begin late leaves those above.
+    fileprivate func raised(by lower: [DatedAmount]) -> [DatedAmount] {
+        var raised: [DatedAmount] = []
+        for date in Set(map(\.from) + lower.map(\.from)).sorted() {
+            let both = [amount(on: date), lower.amount(on: date)].compactMap(\.self)
+            // The frame's own amount stands when both pay the same.
+            guard let best = both.dropFirst().reduce(both.first, { $1.amount > ($0?.amount ?? .zero) ? $1 : $0 }) else {
+                continue
+            }
+            let entry = DatedAmount(from: date, amount: best.amount, certainty: best.certainty, source: best.source)
+            if best.from == date || raised.last.map({ $0.isSame(as: entry) }) != true { raised.append(entry) }
+        }
+        return raised
+    }
+
     /// Whether, from each date on which one of the two changes, this schedule pays at least the other.
     fileprivate func paysNoLess(than upper: [DatedAmount]) -> Bool {
         (map(\.from) + upper.map(\.from)).allSatisfy { date in
             guard let mine = amount(on: date), let theirs = upper.amount(on: date) else { return true }
             return mine.amount >= theirs.amount
         }
+    }
+}
+
+extension DatedAmount {
+    fileprivate func isSame(as other: DatedAmount) -> Bool {
+        amount == other.amount && certainty == other.certainty && source == other.source
     }
 }

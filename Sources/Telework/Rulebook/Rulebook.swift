@@ -49,6 +49,13 @@ public struct RuleTimeline: Sendable {
         index(on: date).map { rules[$0] } ?? RuleTimeline.none
     }
 
+    /// The rules that hold on some day of a week, in order: usually one set, two when a text begins or ends within it.
+    public func rules(during week: ISOWeek) -> [EffectiveRules] {
+        guard index(on: week.monday) != index(on: week.sunday) else { return [rules(on: week.monday)] }
+        var seen: Set<Int?> = []
+        return week.days.filter { seen.insert(index(on: $0)).inserted }.map(rules(on:))
+    }
+
     /// Which period a date belongs to: two dates with the same answer have the same rules.
     public func index(on date: LocalDate) -> Int? {
         var low = 0

@@ -59,8 +59,12 @@ extension Rulebook {
     }
 
     private func violations(of text: RuleText) -> [RulebookViolation] {
-        let above = texts.filter { $0.layer < text.layer && $0.addresses(readersOf: text) }
-        let starts = [text.span.first] + above.map(\.span.first).filter(text.span.contains)
+        let above = texts.filter {
+            $0.layer < text.layer && $0.addresses(readersOf: text) && $0.span.overlaps(text.span)
+        }
+        // The frame may also tighten when a text that carried a derogation ends.
+        let changes = above.flatMap { [$0.span.first] + ($0.span.last.map { [$0.adding(days: 1)] } ?? []) }
+        let starts = [text.span.first] + changes.filter(text.span.contains)
         var found: [RulebookViolation] = []
         for start in Set(starts).sorted() {
             let frame = EffectiveRules(stack: above.filter { $0.span.contains(start) })

@@ -10,13 +10,15 @@ public struct WeekBalance: Hashable, Sendable {
     public let onSiteMinimum: Int
 
     public init(cells: WeekCells, facts: WeekFacts) {
-        let rules = facts.rules.rules(on: facts.week.monday)
-        let textLimit = WeekBalance.limit(cells: cells, facts: facts, rules: rules)
+        // Rules that change within the week bind the whole of it, as they do when the week is judged.
+        let periods = facts.rules.rules(during: facts.week)
+        let textLimits = periods.map { WeekBalance.limit(cells: cells, facts: facts, rules: $0) }
         let agreed = facts.week.days.lazy.compactMap { facts.agreements.inForce(on: $0) }.first
-        limit = [textLimit, agreed?.formula.halvesPerWeek].compactMap(\.self).min()
+        limit = (textLimits + [agreed?.formula.halvesPerWeek]).compactMap(\.self).min()
         placed = cells.teleworkHalves
         onSite = cells.onSiteHalves
-        onSiteMinimum = min(rules.halves(.onSiteMinimum)?.value ?? 0, WeekRules.counted(cells, rules))
+        onSiteMinimum =
+            periods.map { min($0.halves(.onSiteMinimum)?.value ?? 0, WeekRules.counted(cells, $0)) }.max() ?? 0
     }
 
     public var left: Int? { limit.map { max(0, $0 - placed) } }

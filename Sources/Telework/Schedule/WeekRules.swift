@@ -53,10 +53,16 @@ public enum WeekRules {
         let before = HalfDay.allCases.map { facts.current[weekday, $0] }
         let after = HalfDay.allCases.map { cells[weekday, $0] }
         let added = zip(before, after).contains { !$0.isTelework && $1.isTelework }
+        // Another place is told beforehand too: it may decide whether the day earns the allowance.
+        let placed = zip(before, after).contains { $1.isTelework && $0 != $1 }
         if facts.authority == .person {
             let month = YearMonth(containing: date)
             if facts.closedMonths.contains(month) { judge.refuse(.monthClosed(month: month)) }
-            if date < facts.today, added { judge.refuse(.inPast(date: date)) }
+            if date < facts.today, placed { judge.refuse(.inPast(date: date)) }
+            // The absence is taken back first, so that nobody teleworks a day off by a slip.
+            if zip(before, after).contains(where: { $0 == .absent && $1.isTelework }) {
+                judge.refuse(.absent(date: date))
+            }
         }
         guard facts.employment.contains(date) else {
             if after.contains(where: \.isWorked) { judge.refuse(.outsideEmployment(date: date)) }
@@ -73,13 +79,14 @@ public enum WeekRules {
                 judge.refuse(.notWorked(date: date))
             }
         }
-        guard added else { return }
-        judgePlacedDay(date, after: after, isMove: isMove, facts, &judge)
+        guard placed else { return }
+        judgePlacedDay(date, after: after, facts, &judge)
+        if added { judgeNotice(date, isMove: isMove, facts, &judge) }
     }
 
-    /// What holds for a day on which telework is added.
+    /// What holds for a day on which telework is added or changes place.
     private static func judgePlacedDay(
-        _ date: LocalDate, after: [Cell], isMove: Bool, _ facts: WeekFacts, _ judge: inout Judge
+        _ date: LocalDate, after: [Cell], _ facts: WeekFacts, _ judge: inout Judge
     ) {
         let rules = facts.rules.rules(on: date)
         let weekday = date.weekday
@@ -102,7 +109,12 @@ public enum WeekRules {
             allowed || !after.contains(where: \.isTelework) || !after.contains(where: \.isOnSite)
                 ? [] : [.halfDayNotAllowed(date: date)]
         }
-        guard facts.authority == .person, date >= facts.today else { return }
+    }
+
+    /// Time to reorganise: it binds the person, on days to come.
+    private static func judgeNotice(_ date: LocalDate, isMove: Bool, _ facts: WeekFacts, _ judge: inout Judge) {
+        guard facts.authority == .person, date >= facts.today, facts.agreements.inForce(on: date) != nil else { return }
+        let rules = facts.rules.rules(on: date)
         let notice: RuleKey = isMove ? .moveNotice : .placeNotice
         judge.look(at: notice, in: rules, as: rules.delay(notice)) { delay in
             let earliest = delay.end(from: facts.today, calendar: facts.calendar)
@@ -113,10 +125,7 @@ public enum WeekRules {
     /// What holds for the week: a rule that changes within it binds the whole of it.
     private static func judgeWeek(_ cells: WeekCells, _ facts: WeekFacts, _ judge: inout Judge) {
         let telework = cells.teleworkHalves
-        var seen: Set<Int?> = []
-        for date in facts.week.days where seen.insert(facts.rules.index(on: date)).inserted {
-            let rules = facts.rules.rules(on: date)
-            if rules.isEmpty { continue }
+        for rules in facts.rules.rules(during: facts.week) where !rules.isEmpty {
             judge.look(at: .weeklyMaximum, in: rules, as: rules.halves(.weeklyMaximum)) { _ in
                 let limit = WeekBalance.limit(cells: cells, facts: facts, rules: rules) ?? telework
                 return telework <= limit ? [] : [.weeklyQuotaExceeded(limit: limit, asked: telework)]

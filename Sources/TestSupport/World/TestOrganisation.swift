@@ -26,15 +26,15 @@ public enum TestOrganisation {
     ]
 
     public static let services = [
-        Service(code: "DIR", name: "Direction", head: Cast.aicha.id),
+        Service(code: "DIR", name: "Direction", head: Cast.aicha.employeeNumber),
         Service(code: "PREST", name: "Prestations", parent: "DIR"),
         Service(code: "ACC", name: "Accueil", parent: "DIR"),
     ]
 
     public static let teams = [
-        Team(code: benefitsTeam, name: "Prestations 1", service: "PREST", head: Cast.marc.id),
-        Team(code: receptionTeam, name: "Accueil 1", service: "ACC", head: Cast.hugo.id),
-        Team(code: directionTeam, name: "Direction", service: "DIR", head: Cast.aicha.id),
+        Team(code: benefitsTeam, name: "Prestations 1", service: "PREST", head: Cast.marc.employeeNumber),
+        Team(code: receptionTeam, name: "Accueil 1", service: "ACC", head: Cast.hugo.employeeNumber),
+        Team(code: directionTeam, name: "Direction", service: "DIR", head: Cast.aicha.employeeNumber),
     ]
 
     public static let posts = [
