@@ -1,0 +1,60 @@
+import HTTPTypes
+import Telework
+
+/// Why a request is not answered by its page. Each has a status, a stable code and words for people.
+enum WebError: Error, Equatable {
+    /// The request contradicts itself; the text says how.
+    case badRequest(LocalizedText)
+    case unreadableForm(FormError)
+    /// Nobody is signed in: answered by the sign-in page.
+    case signInRequired
+    /// The viewer may not do this; the text says what and whom to ask.
+    case forbidden(LocalizedText)
+    /// A form that none of our pages made for this visit.
+    case foreignForm
+    /// There is no such page, or not for this viewer: the two are not told apart.
+    case notFound
+    case methodNotAllowed([String])
+    case tooLarge(limit: Int)
+    /// The rules refuse; pages normally show their own form again instead.
+    case unprocessable(LocalizedText)
+    /// The database or another part does not answer for the moment.
+    case unavailable(retryAfter: Int)
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .badRequest, .unreadableForm: .badRequest
+        case .signInRequired: .unauthorized
+        case .forbidden, .foreignForm: .forbidden
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .tooLarge: .contentTooLarge
+        case .unprocessable: .unprocessableContent
+        case .unavailable: .serviceUnavailable
+        }
+    }
+
+    /// Stable, for programs.
+    var code: String {
+        switch self {
+        case .badRequest: "bad-request"
+        case .unreadableForm(.truncated): "truncated-form"
+        case .unreadableForm: "unreadable-form"
+        case .signInRequired: "sign-in-required"
+        case .forbidden: "forbidden"
+        case .foreignForm: "foreign-form"
+        case .notFound: "not-found"
+        case .methodNotAllowed: "method-not-allowed"
+        case .tooLarge: "too-large"
+        case .unprocessable: "unprocessable"
+        case .unavailable: "unavailable"
+        }
+    }
+}
+
+/// An error of another layer that has an answer on the web: refused rights, unknown things, a database that is away.
+///
+///     extension StorageUnavailable: WebErrorConvertible { var webError: WebError { .unavailable(retryAfter: 5) } }
+protocol WebErrorConvertible: Error {
+    var webError: WebError { get }
+}

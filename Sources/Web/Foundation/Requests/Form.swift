@@ -1,0 +1,66 @@
+/// What a person sent: the fields of a form (or of a query), in their order, and the files with them.
+public struct Form: Hashable, Sendable {
+    public struct Field: Hashable, Sendable {
+        public let name: String
+        public let value: String
+    }
+
+    public internal(set) var fields: [Field] = []
+    public internal(set) var files: [UploadedFile] = []
+    /// The address it was posted to: part of ``token``.
+    var path = ""
+
+    public init(_ pairs: KeyValuePairs<String, String> = [:]) {
+        fields = pairs.map { Field(name: $0.key, value: $0.value) }
+    }
+
+    /// The first value of a field, without blanks around it; empty when the field is not there.
+    public subscript(name: String) -> String { value(name) ?? "" }
+
+    /// The first value of a field, without blanks around it; nil when the field is not there or blank.
+    public func value(_ name: String) -> String? {
+        guard let value = fields.first(where: { $0.name == name })?.value.trimmed, !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// The first value as it was typed: passwords.
+    public func exactValue(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    /// Every value of a field that can come several times: check boxes.
+    public func values(_ name: String) -> [String] {
+        fields.filter { $0.name == name && !$0.value.trimmed.isEmpty }.map(\.value.trimmed)
+    }
+
+    public func isChecked(_ name: String) -> Bool { value(name) != nil }
+
+    /// The file of a field; nil when none was chosen.
+    public func file(_ name: String) -> UploadedFile? { files.first { $0.field == name } }
+
+    /// The token that tells a form sent twice from two forms (`_jeton`), joined to the address it was posted to:
+    /// two forms of one page share the token and are two acts. Nil when the form has none.
+    public var token: String? { value("_jeton").map { "\($0)@\(path)" } }
+}
+
+/// A file that came with a form.
+public struct UploadedFile: Hashable, Sendable {
+    public let field: String
+    /// The file's own name, without folders.
+    public let name: String
+    public let contentType: String
+    public let bytes: [UInt8]
+}
+
+extension StringProtocol {
+    /// Without spaces, tabs, line breaks and no-break spaces at either end.
+    var trimmed: String {
+        var view = self[...]
+        while let first = view.first, first.isWhitespace { view = view.dropFirst() }
+        while let last = view.last, last.isWhitespace { view = view.dropLast() }
+        return String(view)
+    }
+
+    /// Line breaks of browsers (CRLF) as one line feed.
+    var withUnixLineBreaks: String {
+        contains("\r\n") ? String(map { $0 == "\r\n" ? "\n" : $0 }) : String(self)
+    }
+}

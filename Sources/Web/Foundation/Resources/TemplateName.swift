@@ -1,0 +1,18 @@
+/// Every template: its file is `templates/<raw value>.mustache`. Partials are here too, so that none can be missing.
+public enum TemplateName: String, CaseIterable, Sendable {
+    case layout = "layout/page"
+    case fragment = "layout/fragment"
+    case formTokens = "partials/jetons"
+    case errorSummary = "partials/erreurs"
+
+    case error = "erreur"
+    case signIn = "connexion"
+    case help = "aide"
+    case legalNotice = "mentions-legales"
+    case accessibility = "accessibilite"
+
+    var fileName: String { "\(rawValue).mustache" }
+
+    /// What stands inside other templates and has no model of its own.
+    var isPartial: Bool { rawValue.hasPrefix("partials/") || rawValue.hasPrefix("layout/") }
+}

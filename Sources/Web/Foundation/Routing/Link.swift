@@ -1,0 +1,69 @@
+import CivilTime
+
+/// The addresses that pages link to and redirect to: one for each ``Path``, its parts as arguments.
+public enum Link {
+    public static let home = Path.home.rawValue
+    public static let signOut = Path.signOut.rawValue
+    public static let password = Path.password.rawValue
+    public static let language = Path.language.rawValue
+    public static let myRequests = Path.myRequests.rawValue
+    public static let newRequest = Path.newRequest.rawValue
+    public static let requestsToAnswer = Path.requestsToAnswer.rawValue
+    public static let people = Path.people.rawValue
+    public static let imports = Path.imports.rawValue
+    public static let texts = Path.texts.rawValue
+    public static let allowances = Path.allowances.rawValue
+    public static let amounts = Path.amounts.rawValue
+    public static let journal = Path.journal.rawValue
+    public static let help = Path.help.rawValue
+    public static let legalNotice = Path.legalNotice.rawValue
+    public static let accessibility = Path.accessibility.rawValue
+
+    /// - Parameter next: where to go once signed in; left out when it is the first page anyway.
+    public static func signIn(next: String = home) -> String {
+        next == home ? Path.signIn.rawValue : "\(Path.signIn.rawValue)?suite=\(PercentCoding.encode(next))"
+    }
+
+    public static func myWeek(_ week: ISOWeek? = nil) -> String {
+        Path.myWeek.rawValue + (week.map { "?semaine=\($0.iso)" } ?? "")
+    }
+    public static func teamWeek(_ week: ISOWeek? = nil) -> String {
+        Path.teamWeek.rawValue + (week.map { "?semaine=\($0.iso)" } ?? "")
+    }
+    public static func teamMonth(_ month: YearMonth? = nil) -> String {
+        Path.teamMonth.rawValue + (month.map { "?mois=\($0.iso)" } ?? "")
+    }
+
+    public static func request(_ id: String) -> String { Path.request.filled(id) }
+    public static func requestWithdrawal(_ id: String) -> String { Path.requestWithdrawal.filled(id) }
+    public static func requestAcceptance(_ id: String) -> String { Path.requestAcceptance.filled(id) }
+    public static func requestRefusal(_ id: String) -> String { Path.requestRefusal.filled(id) }
+    public static func requestCounterProposal(_ id: String) -> String { Path.requestCounterProposal.filled(id) }
+    public static func counterProposalAcceptance(_ id: String) -> String { Path.counterProposalAcceptance.filled(id) }
+    public static func counterProposalRefusal(_ id: String) -> String { Path.counterProposalRefusal.filled(id) }
+    public static func requestVisa(_ id: String) -> String { Path.requestVisa.filled(id) }
+    public static func agreement(_ id: String) -> String { Path.agreement.filled(id) }
+    public static func person(_ id: String) -> String { Path.person.filled(id) }
+    public static func importReport(_ id: String) -> String { Path.importReport.filled(id) }
+    public static func importConfirmation(_ id: String) -> String { Path.importConfirmation.filled(id) }
+    public static func text(_ id: String) -> String { Path.text.filled(id) }
+
+    public static func allowanceMonth(_ month: YearMonth) -> String { Path.allowanceMonth.filled(month.iso) }
+    public static func allowanceClosing(_ month: YearMonth) -> String { Path.allowanceClosing.filled(month.iso) }
+    public static func allowancePayroll(_ month: YearMonth) -> String { Path.allowancePayroll.filled(month.iso) }
+    public static func allowancePerson(_ month: YearMonth, _ id: String) -> String {
+        Path.allowancePerson.filled(month.iso, id)
+    }
+
+    public static func asset(_ name: String) -> String { Path.asset.filled(name) }
+
+    /// Whether `address` stays on this site: where a form says to go next must never lead elsewhere.
+    ///
+    /// `//ailleurs.fr`, `/\ailleurs.fr` and anything with a control character are read by browsers as another site.
+    public static func isLocal(_ address: String) -> Bool {
+        let bytes = Array(address.utf8)
+        guard bytes.first == UInt8(ascii: "/"), bytes.count <= 2_000 else { return false }
+        if bytes.count > 1, bytes[1] == UInt8(ascii: "/") { return false }
+        return !bytes.contains { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Web
+
+@Suite("Signing in")
+struct SignInTests {
+    @Test("the right words open a session and lead where one was going")
+    func opens() async throws {
+        let site = try TestSite()
+        site.sessions.add(.sample("Camille Martin"), login: "1001")
+        var client = site.visitor()
+        #expect(try await client.get("/").location == "/connexion")
+        let page = try await client.get("/connexion?suite=%2Faide%3Fa%3D1")
+        #expect(page.hiddenField("suite") == "/aide?a=1" || page.text.contains("value=\"/aide?a=1\""))
+        let answer = try await client.post(
+            "/connexion",
+            ["organisme": " cpam-demo ", "identifiant": "1001", "mot-de-passe": "azerty", "suite": "/aide?a=1"])
+        #expect(answer.status == 303)
+        #expect(answer.location == "/aide?a=1")
+        let help = try await client.get("/aide")
+        #expect(help.text.contains("Camille Martin"))
+        #expect(help.text.contains("CPAM de démonstration"))
+        #expect(try await client.get("/connexion").status == 303)
+    }
+
+    @Test("one answer for whatever does not match, the password never shown again", arguments: ["1001", "9999"])
+    func refuses(login: String) async throws {
+        let site = try TestSite()
+        site.sessions.add(.sample(), login: "1001")
+        var client = site.visitor()
+        _ = try await client.get("/connexion")
+        let answer = try await client.post(
+            "/connexion", ["organisme": "cpam-demo", "identifiant": login, "mot-de-passe": "faux-secret"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("ne correspondent pas"))
+        #expect(answer.text.contains("value=\"\(login)\""))
+        #expect(!answer.text.contains("faux-secret"))
+        #expect(site.sessions.openCount == 0)
+    }
+
+    @Test("what is left out is said, field by field")
+    func missing() async throws {
+        var client = try TestSite().visitor(["Accept-Language": "en"])
+        _ = try await client.get("/connexion")
+        let answer = try await client.post("/connexion", ["identifiant": "1001"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("<a href=\"#organisme\">Give the code of your organisation.</a>"))
+        #expect(answer.text.contains("<a href=\"#mot-de-passe\">Give your password.</a>"))
+        #expect(!answer.text.contains("href=\"#identifiant\""))
+    }
+
+    @Test("too many failures are told with how long to wait")
+    func waits() async throws {
+        let site = try TestSite()
+        site.sessions.answerSignIn(with: .wait(seconds: 61))
+        var client = site.visitor()
+        _ = try await client.get("/connexion")
+        let answer = try await client.post(
+            "/connexion", ["organisme": "o", "identifiant": "i", "mot-de-passe": "m"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("Réessayez dans 2\u{A0}min"))
+    }
+
+    @Test("signing out closes the session on the server and forgets the cookie")
+    func signsOut() async throws {
+        let site = try TestSite()
+        var client = site.signedIn()
+        _ = try await client.get("/aide")
+        let kept = try #require(client.cookies["pendulaire"])
+        let answer = try await client.post("/deconnexion")
+        #expect(answer.location == "/connexion")
+        #expect(client.cookies["pendulaire"] == nil)
+        client.setCookie("pendulaire", kept)
+        #expect(try await client.get("/").location == "/connexion")
+    }
+}

@@ -1,0 +1,38 @@
+import Telework
+
+@testable import Web
+
+/// Samples of every page's model, in every shape its template shows: the tag check looks at them, and the pages are
+/// all rendered from them. A page that is added gets its line here (`docs/pages.md`).
+enum PageSamples {
+    static func pages(_ language: Language) -> [any PageModel] {
+        let errorPage = { (isSignedIn: Bool) in
+            ErrorPage(
+                title: "Page introuvable", explanation: "…", reference: "ABCD1234", words: .in(language),
+                isSignedIn: isSignedIn)
+        }
+        var refused = SignInPage(next: "/", language: language)
+        refused.errors = ErrorSummary([FieldError(field: "identifiant", message: "…")], heading: "…")
+        return [
+            errorPage(true), errorPage(false),
+            SignInPage(next: "/", language: language), refused,
+            HelpPage(language: language), LegalNoticePage(language: language),
+            AccessibilityPage(language: language),
+        ]
+    }
+
+    /// Fragments for JavaScript, likewise.
+    static func fragments(_ language: Language) -> [any FragmentModel] { [] }
+
+    /// The layout around a page, signed in with everything and as a stranger.
+    static func layouts(around page: any PageModel, _ language: Language, assets: Assets) -> [Layout] {
+        var signedIn = Visit()
+        signedIn.language = language
+        signedIn.viewer = .sample(roles: Set(Role.allCases), language: language)
+        var stranger = Visit()
+        stranger.language = language
+        return [signedIn, stranger].map {
+            Layout(page: page, template: type(of: page).template, visit: $0, assets: assets)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+@testable import Web
+
+/// Finds the tags of a template that its model does not have: the engine shows nothing for them, without a word.
+///
+/// The model is looked at through samples, as the engine does: stored properties only. A list must be filled and an
+/// optional present in at least one sample, or what stands inside its section is reported as never seen.
+struct TagCheck {
+    let sources: [TemplateName: String]
+
+    /// - Parameter samples: every shape of the page's model, inside its layout or not.
+    /// - Returns: a sentence for each tag that shows nothing.
+    func faults(of template: TemplateName, samples: [Any]) -> [String] {
+        let stack = samples.map { [$0] }
+        return check(TemplateTags(sources[template] ?? "").tags[...], in: stack, template: template)
+    }
+
+    /// The scopes are the stacks of objects that a tag may be looked up in, one for each sample that reaches it.
+    private func check(
+        _ tags: ArraySlice<TemplateTags.Tag>, in scopes: [[Any]], template: TemplateName
+    ) -> [String] {
+        var faults: [String] = []
+        var index = tags.startIndex
+        while index < tags.endIndex {
+            switch tags[index] {
+            case .variable(let name):
+                if !isKnown(name, scopes) { faults.append("\(template.fileName): {{\(name)}} is no stored property") }
+            case .partial(let name):
+                guard let partial = TemplateName(rawValue: name) else {
+                    faults.append("\(template.fileName): {{> \(name)}} is no template")
+                    break
+                }
+                faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial)
+            case .dynamicPartial(let name):
+                for scope in scopes {
+                    guard let text = look(name, in: scope) as? String, let partial = TemplateName(rawValue: text)
+                    else {
+                        faults.append("\(template.fileName): {{>*\(name)}} names no template")
+                        continue
+                    }
+                    faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: [scope], template: partial)
+                }
+            case .inverted(let name), .open(let name):
+                let end = closing(of: name, in: tags, from: index)
+                let inside = tags[tags.index(after: index)..<end]
+                if !isKnown(name, scopes) {
+                    faults.append("\(template.fileName): {{#\(name)}} is no stored property")
+                } else {
+                    var inner = scopes
+                    if case .open = tags[index] { inner = scopes.flatMap { entered(name, $0) } }
+                    if inner.isEmpty {
+                        faults.append("\(template.fileName): no sample enters {{#\(name)}}")
+                    } else {
+                        faults += check(inside, in: inner, template: template)
+                    }
+                }
+                index = end
+            case .close: break
+            }
+            index = tags.index(after: index)
+        }
+        return Array(Set(faults)).sorted()
+    }
+
+    private func closing(of name: String, in tags: ArraySlice<TemplateTags.Tag>, from start: Int) -> Int {
+        var depth = 0
+        for index in tags.indices[start...] {
+            switch tags[index] {
+            case .open(name), .inverted(name): depth += 1
+            case .close(name):
+                depth -= 1
+                if depth == 0 { return index }
+            default: break
+            }
+        }
+        return tags.endIndex - 1
+    }
+
+    /// The scopes inside a section: one for each element of a list, one for an object, the same for a flag.
+    private func entered(_ name: String, _ scope: [Any]) -> [[Any]] {
+        guard let value = look(name, in: scope) else { return [] }
+        let mirror = Mirror(reflecting: value)
+        if mirror.displayStyle == .collection { return mirror.children.map { scope + [$0.value] } }
+        if value is Bool { return [scope] }
+        return [scope + [value]]
+    }
+
+    private func isKnown(_ name: String, _ scopes: [[Any]]) -> Bool {
+        name == "." || scopes.contains { exists(name, in: $0) }
+    }
+
+    private func exists(_ name: String, in scope: [Any]) -> Bool {
+        let parts = name.split(separator: ".").map(String.init)
+        guard let first = parts.first, let holder = scope.last(where: { has(first, $0) }) else { return false }
+        var object: Any = holder
+        for (position, part) in parts.enumerated() {
+            guard let child = Mirror(reflecting: object).children.first(where: { $0.label == part })?.value else {
+                return false
+            }
+            guard position < parts.count - 1 else { return true }
+            guard let value = unwrapped(child) else { return false }
+            object = value
+        }
+        return true
+    }
+
+    private func look(_ name: String, in scope: [Any]) -> Any? {
+        if name == "." { return scope.last }
+        let parts = name.split(separator: ".").map(String.init)
+        guard let first = parts.first, var object = scope.last(where: { has(first, $0) }) else { return nil }
+        for part in parts {
+            guard let child = Mirror(reflecting: object).children.first(where: { $0.label == part })?.value,
+                let value = unwrapped(child)
+            else { return nil }
+            object = value
+        }
+        return object
+    }
+
+    private func has(_ name: String, _ object: Any) -> Bool {
+        Mirror(reflecting: object).children.contains { $0.label == name }
+    }
+
+    private func unwrapped(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        guard mirror.displayStyle == .optional else { return value }
+        return mirror.children.first?.value
+    }
+}

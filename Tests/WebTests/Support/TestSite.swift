@@ -1,0 +1,63 @@
+import CivilTime
+import Foundation
+import Hummingbird
+import Logging
+import Telework
+
+@testable import Web
+
+/// The whole of the pages, answered in process: what the server runs, without a network.
+struct TestSite: Sendable {
+    let sessions = TestSessions()
+    let log = TestLog()
+    let web: WebApplication
+    private let responder: RouterResponder<OpenContext>
+
+    /// The repository's own Resources.
+    static let resourcesDirectory = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../Resources").standardizedFileURL.path
+
+    static let resources = Result { try Resources(directory: resourcesDirectory) }
+
+    init(configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1) throws {
+        web = WebApplication(
+            WebDependencies(
+                resources: try TestSite.resources.get(), clock: StoppedClock(), sessions: sessions,
+                signer: TestSite.signer(key: key), configuration: configuration))
+        responder = web.buildResponder()
+    }
+
+    /// A visitor with an empty cookie jar.
+    func visitor(_ headers: [String: String] = [:]) -> TestClient { TestClient(site: self, headers: headers) }
+
+    /// Somebody signed in, with the cookie the form would have given.
+    func signedIn(_ viewer: Viewer = .sample()) -> TestClient {
+        var client = visitor()
+        let cookie = web.site.cookies.openSession(sessions.open(viewer))
+        client.keep(setCookie: cookie.value)
+        return client
+    }
+
+    func respond(to request: HTTPCall) async throws -> PageResponse {
+        try await responder.respond(to: request, context: OpenContext(logger: log.logger))
+    }
+
+    /// A keyed digest good enough to tell tokens apart; the real one lives in another module.
+    static func signer(key: UInt64) -> @Sendable ([UInt8]) -> [UInt8] {
+        { bytes in
+            (0..<4).flatMap { lane -> [UInt8] in
+                var hash: UInt64 = 0xcbf2_9ce4_8422_2325 &+ key &* 31 &+ UInt64(lane)
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+                return withUnsafeBytes(of: hash.bigEndian) { Array($0) }
+            }
+        }
+    }
+}
+
+struct StoppedClock: Clock {
+    func now(in zone: String) -> Moment {
+        Moment(
+            instant: Instant(milliseconds: 1_796_630_400_000), date: LocalDate(year: 2026, month: 12, day: 7)!,
+            time: LocalTime(hour: 9, minute: 0)!)
+    }
+}
