@@ -1,0 +1,77 @@
+import CivilTime
+import Telework
+
+/// Absences and telework days in bulk: every line is judged by the rules, and one refusal stops them all.
+struct DaysImport {
+    private(set) var preview: ImportPreview
+    private(set) var events: [Event] = []
+
+    /// Applies the absences to the store as it goes: the caller rolls back a preview, or a file with issues.
+    init(absences contents: FileContents<AbsenceRow>, store: any StoreWriting, environment: Environment) throws {
+        preview = ImportPreview(.absences, contents)
+        let frame = try store.frame(in: environment)
+        for row in contents.rows {
+            guard let person = try person(row.employeeNumber, in: store) else { continue }
+            try judge(at: row.employeeNumber, of: person) {
+                try store.recordAbsence(
+                    row.span, half: row.half, of: person, frame: frame, authority: .correction)
+            }
+        }
+    }
+
+    /// Places the days of each person together, so that a limit is judged on the whole of what the file asks.
+    init(days contents: FileContents<DayRow>, store: any StoreWriting, environment: Environment) throws {
+        preview = ImportPreview(.days, contents)
+        let frame = try store.frame(in: environment)
+        var order: [String] = []
+        var rowsByNumber: [String: [DayRow]] = [:]
+        for row in contents.rows {
+            if rowsByNumber[row.employeeNumber.value] == nil { order.append(row.employeeNumber.value) }
+            rowsByNumber[row.employeeNumber.value, default: []].append(row)
+        }
+        for number in order {
+            guard let rows = rowsByNumber[number], let first = rows.first,
+                let person = try person(first.employeeNumber, in: store)
+            else { continue }
+            for (week, rows) in Dictionary(grouping: rows, by: { ISOWeek(containing: $0.date.value) }).sorted(by: {
+                $0.key < $1.key
+            }) {
+                guard let first = rows.first else { continue }
+                try judge(at: first.date, of: person, name: week.iso) {
+                    try store.apply(rows.flatMap(\.changes), to: person, frame: frame, authority: .person)
+                }
+            }
+        }
+    }
+
+    private mutating func person(_ number: Located<String>, in store: any StoreReading) throws -> Person? {
+        if let person = try store.person(employeeNumber: number.value) { return person }
+        preview.issues.append(ImportProblem.unknownPerson(number.value).issue(at: number))
+        return nil
+    }
+
+    private mutating func judge<Value>(
+        at place: Located<Value>, of person: Person, name: String? = nil, _ act: () throws -> [Event]
+    ) throws {
+        do {
+            let done = try act()
+            events += done
+            if done.isEmpty {
+                preview.unchangedCount += 1
+            } else {
+                let suffix = name.map { " \($0)" } ?? ""
+                preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix))
+            }
+        } catch UseCaseError.refused(let decision) {
+            preview.issues.append(ImportProblem.refused(decision).issue(at: place))
+        }
+    }
+}
+
+extension DayRow {
+    fileprivate var changes: [CellChange] {
+        (half.map { [$0] } ?? HalfDay.allCases).map {
+            CellChange(date: date.value, half: $0, cell: Cell(place: place))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import CivilTime
+import Telework
+
+/// The people's file against what the organisme has: who would be created, changed, left.
+struct PeopleImport {
+    private(set) var preview: ImportPreview
+    private(set) var saved: [Person] = []
+    /// Those whose pattern, site, team or employment changes: their past is written down first, their future refilled.
+    private(set) var reshaped: [(before: Person, after: Person)] = []
+
+    init(_ contents: FileContents<PersonRow>, store: any StoreReading, environment: Environment) throws {
+        preview = ImportPreview(.people, contents)
+        let existing = try store.everyone()
+        let byNumber = Dictionary(existing.map { ($0.employeeNumber, $0) }, uniquingKeysWith: { first, _ in first })
+        let today = environment.clock.now(in: try store.organisation().timeZone).date
+        try check(contents.rows, byNumber: byNumber, store: store)
+        guard preview.canBeLoaded else { return }
+
+        var identifiers = byNumber.mapValues(\.id)
+        for row in contents.rows where identifiers[row.employeeNumber.value] == nil {
+            identifiers[row.employeeNumber.value] = PersonID(environment.identifiers.next())
+        }
+        let lines = ReportingLine(teams: try store.teams(), services: try store.services(), people: identifiers)
+        var seen: Set<String> = []
+        for row in contents.rows {
+            guard let id = identifiers[row.employeeNumber.value] else { continue }
+            seen.insert(row.employeeNumber.value)
+            var person = Person(row, id: id, manager: row.manager.flatMap { identifiers[$0.value] })
+            person.answersTo = lines.manager(of: person)
+            add(person, before: byNumber[row.employeeNumber.value])
+        }
+        for var person in existing where !seen.contains(person.employeeNumber) {
+            if person.employment.contains(today) {
+                preview.missing.append(.init(key: person.employeeNumber, name: person.fullName))
+            }
+            // Someone not in the file may answer to a head who is.
+            let before = person.answersTo
+            person.answersTo = lines.manager(of: person)
+            if person.answersTo != before { saved.append(person) }
+        }
+    }
+
+    private mutating func add(_ person: Person, before: Person?) {
+        guard let before else {
+            saved.append(person)
+            preview.created.append(.init(key: person.employeeNumber, name: person.fullName))
+            return
+        }
+        guard person != before else {
+            preview.unchangedCount += 1
+            return
+        }
+        saved.append(person)
+        let changes = person.changes(from: before)
+        // A new head changes who answers without any field of the person changing.
+        if changes.isEmpty {
+            preview.unchangedCount += 1
+        } else {
+            preview.changed.append(.init(key: person.employeeNumber, name: person.fullName, changes: changes))
+        }
+        if person.pattern != before.pattern || person.site != before.site || person.employment != before.employment
+            || person.team != before.team
+        {
+            reshaped.append((before, person))
+        }
+    }
+
+    private mutating func check(
+        _ rows: [PersonRow], byNumber: [String: Person], store: any StoreReading
+    ) throws {
+        let teams = Set(try store.teams().map(\.code))
+        let sites = Set(try store.sites().map(\.code))
+        let posts = Set(try store.posts().map(\.code))
+        var lines: [String: Int] = [:]
+        for row in rows {
+            let number = row.employeeNumber
+            if let first = lines[number.value] {
+                refuse(.repeatedEmployeeNumber(number.value, firstLine: first), at: number)
+            } else {
+                lines[number.value] = number.line
+            }
+            if !teams.contains(row.team.value) { refuse(.unknownTeam(row.team.value), at: row.team) }
+            if !sites.contains(row.site.value) { refuse(.unknownSite(row.site.value), at: row.site) }
+            if !posts.contains(row.post.value) { refuse(.unknownPost(row.post.value), at: row.post) }
+        }
+        for row in rows {
+            guard let manager = row.manager else { continue }
+            if manager.value == row.employeeNumber.value {
+                refuse(.ownManager(manager.value), at: manager)
+            } else if lines[manager.value] == nil, byNumber[manager.value] == nil {
+                refuse(.unknownPerson(manager.value), at: manager)
+            }
+        }
+    }
+
+    private mutating func refuse<Value>(_ problem: ImportProblem, at place: Located<Value>) {
+        preview.issues.append(problem.issue(at: place))
+    }
+
+    /// Writes what the preview says; the caller's transaction makes it all or nothing.
+    func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
+        let frame = try store.frame(in: environment)
+        for (before, _) in reshaped { try store.freeze(before, frame: frame) }
+        try store.save(saved)
+        for (_, after) in reshaped { try store.refill(after, from: frame.today, frame: frame) }
+        return [
+            Event(
+                .peopleImported,
+                details: [
+                    "created": String(preview.created.count), "changed": String(preview.changed.count),
+                    "lines": String(preview.lineCount),
+                ])
+        ]
+    }
+}
+
+extension Person {
+    fileprivate init(_ row: PersonRow, id: PersonID, manager: PersonID?) {
+        self.init(
+            id: id, employeeNumber: row.employeeNumber.value, familyName: row.familyName, givenName: row.givenName,
+            email: row.email, sex: row.sex, contract: row.contract, employment: row.employment,
+            pattern: row.pattern, team: row.team.value, site: row.site.value, post: row.post.value,
+            manager: manager, language: row.language)
+    }
+
+    fileprivate func changes(from before: Person) -> [ImportPreview.Change] {
+        let fields: [(String, (Person) -> String)] = [
+            ("nom", \.familyName), ("prenom", \.givenName), ("courriel", \.email),
+            ("sexe", { $0.sex?.rawValue ?? "" }), ("contrat", \.contract.rawValue),
+            ("date_entree", \.employment.first.iso), ("date_sortie", { $0.employment.last?.iso ?? "" }),
+            ("schema_travail", { String($0.pattern.text.prefix(10)) }), ("equipe", \.team), ("site", \.site),
+            ("poste", \.post), ("matricule_manager", { $0.manager?.rawValue ?? "" }),
+            ("langue", \.language.rawValue),
+        ]
+        return fields.compactMap { name, value in
+            value(self) == value(before) ? nil : ImportPreview.Change(name, value(before), value(self))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Telework
+
+/// What loading a file would do, or did: shown before anyone confirms.
+public struct ImportPreview: Hashable, Sendable {
+    public let kind: ImportKind
+    public let lineCount: Int
+    public internal(set) var created: [Item] = []
+    public internal(set) var changed: [Item] = []
+    public internal(set) var unchangedCount = 0
+    /// People employed today who are no longer in the file: never deleted, but proposed as departures.
+    public internal(set) var missing: [Item] = []
+    /// When there is any, nothing can be loaded.
+    public internal(set) var issues: [FileIssue]
+    public internal(set) var notes: [FileIssue]
+
+    public struct Item: Hashable, Sendable {
+        /// Employee number or code.
+        public let key: String
+        public let name: String
+        /// The fields that change, by their French heading in `formats.md`, with the values before and after.
+        public let changes: [Change]
+
+        public init(key: String, name: String, changes: [Change] = []) {
+            self.key = key
+            self.name = name
+            self.changes = changes
+        }
+    }
+
+    public struct Change: Hashable, Sendable {
+        public let field: String
+        public let before: String
+        public let after: String
+
+        public init(_ field: String, _ before: String, _ after: String) {
+            self.field = field
+            self.before = before
+            self.after = after
+        }
+    }
+
+    init<Row>(_ kind: ImportKind, _ contents: FileContents<Row>) {
+        self.kind = kind
+        lineCount = contents.rows.count
+        issues = contents.issues
+        notes = contents.notes
+    }
+
+    public var canBeLoaded: Bool { issues.isEmpty }
+
+    /// Whether loading it would change nothing, as when the same file is loaded twice.
+    public var changesNothing: Bool { created.isEmpty && changed.isEmpty }
+}

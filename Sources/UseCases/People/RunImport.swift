@@ -1,0 +1,78 @@
+import CivilTime
+import Telework
+
+/// Loads a file of HR, or says what loading it would do. All or nothing (`formats.md`).
+public struct RunImport: Sendable {
+    let environment: Environment
+    let files: any FileReading
+
+    public init(_ environment: Environment, files: any FileReading) {
+        self.environment = environment
+        self.files = files
+    }
+
+    /// What loading the file would create, change and leave; nothing is written.
+    public func preview(
+        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID
+    ) async throws -> ImportPreview {
+        try actor.require(.importFiles)
+        do {
+            return try await environment.store.write(organisation) { store -> ImportPreview in
+                throw RolledBack(preview: try run(kind, bytes, in: store).preview)
+            }
+        } catch let outcome as RolledBack {
+            return outcome.preview
+        }
+    }
+
+    /// Loads the file when nothing is wrong with it; otherwise changes nothing and returns what is.
+    public func callAsFunction(
+        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID,
+        token: String? = nil
+    ) async throws -> ImportPreview {
+        try actor.require(.importFiles)
+        do {
+            return try await environment.store.write(organisation) { store in
+                let (preview, events) = try run(kind, bytes, in: store)
+                guard preview.canBeLoaded else { throw RolledBack(preview: preview) }
+                if !preview.changesNothing {
+                    let moment = environment.clock.now(in: try store.organisation().timeZone)
+                    try environment.record(events, by: actor, at: moment, in: store)
+                }
+                return preview
+            }
+        } catch let outcome as RolledBack {
+            return outcome.preview
+        } catch StoreError.conflict {
+            throw UseCaseError.outdated
+        }
+    }
+
+    /// Writes as it judges, since later lines depend on earlier ones; the transaction is what makes it all or nothing.
+    private func run(
+        _ kind: ImportKind, _ bytes: [UInt8], in store: any StoreWriting
+    ) throws -> (preview: ImportPreview, events: [Event]) {
+        switch kind {
+        case .organisation:
+            let plan = try OrganisationImport(files.organisation(bytes), store: store)
+            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
+        case .posts:
+            let plan = try PostsImport(files.posts(bytes), store: store)
+            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
+        case .people:
+            let plan = try PeopleImport(files.people(bytes), store: store, environment: environment)
+            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : [])
+        case .absences:
+            let plan = try DaysImport(absences: files.absences(bytes), store: store, environment: environment)
+            return (plan.preview, plan.events + [Event(.absencesImported)])
+        case .days:
+            let plan = try DaysImport(days: files.days(bytes), store: store, environment: environment)
+            return (plan.preview, plan.events + [Event(.daysImported)])
+        }
+    }
+}
+
+/// Carries a preview out of a transaction that must leave nothing.
+private struct RolledBack: Error {
+    let preview: ImportPreview
+}
