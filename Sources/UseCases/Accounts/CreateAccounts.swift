@@ -32,15 +32,7 @@ public struct CreateAccounts: Sendable {
             let asked = try people.map { try store.people($0) } ?? store.everyone()
             return try asked.filter { try store.needsAccount($0, on: today) }
         }
-        var prepared: [(person: Person, account: Account, code: OneTimeCode)] = []
-        for person in waiting {
-            let (code, hash) = try await environment.newCode()
-            let account = Account(
-                id: AccountID(environment.identifiers.next()), login: person.employeeNumber, person: person.id,
-                passwordHash: hash, mustChangePassword: true, language: person.language)
-            prepared.append((person, account, code))
-        }
-        let ready = prepared
+        let ready = try await prepare(waiting)
         return try await environment.store.write(organisation) { store in
             let moment = environment.clock.now(in: try store.organisation().timeZone)
             var issued: [IssuedCode] = []
@@ -53,6 +45,24 @@ public struct CreateAccounts: Sendable {
                 )
             }
             return issued.sorted { $0.login < $1.login }
+        }
+    }
+
+    /// Hashes the codes side by side: each takes the time of a sign-in, and an organisme has thousands of people.
+    private func prepare(
+        _ people: [Person]
+    ) async throws -> [(person: Person, account: Account, code: OneTimeCode)] {
+        try await withThrowingTaskGroup(of: (Person, Account, OneTimeCode).self) { group in
+            for person in people {
+                group.addTask {
+                    let (code, hash) = try await environment.newCode()
+                    let account = Account(
+                        id: AccountID(environment.identifiers.next()), login: person.employeeNumber, person: person.id,
+                        passwordHash: hash, mustChangePassword: true, language: person.language)
+                    return (person, account, code)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
         }
     }
 }

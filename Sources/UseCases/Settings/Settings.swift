@@ -63,6 +63,7 @@ public struct ConfigureOrganisation: Sendable {
 
     /// - Returns: The organisme as it is now; nothing is written when nothing changes.
     /// - Throws: ``UseCaseError/invalid(_:)`` when the name or a holiday's name is empty.
+    @discardableResult
     public func callAsFunction(
         _ settings: OrganisationSettings, by actor: Actor, in organisation: OrganisationID
     ) async throws -> Organisation {

@@ -1,0 +1,21 @@
+import CivilTime
+import Telework
+
+extension Environment {
+    /// The hash of a link: the keyed digest of the previous link's hash and the entry's authenticator.
+    ///
+    /// Both have a fixed length, so that neither can lend bytes to the other. The first link follows the empty text.
+    func link(after previous: String?, authenticator: String) -> String {
+        ByteText.hex(cryptography.keyedDigest(Array("\(previous ?? "")\n\(authenticator)".utf8), key: journalKey))
+    }
+
+    /// Whether the row is as the program wrote it.
+    func isAuthentic(_ entry: JournalEntry) -> Bool {
+        cryptography.equal(Array(authenticator(of: entry).utf8), Array(entry.authenticator.utf8))
+    }
+
+    /// Whether the payload is the one the row was written with; an erased one has nothing to contradict.
+    func hasItsPayload(_ entry: JournalEntry) -> Bool {
+        entry.payload.map { commitment(of: $0) == entry.commitment } ?? true
+    }
+}
