@@ -33,9 +33,9 @@ public struct Wording: Sendable {
         return "\(items.dropLast().joined(separator: ", ")) \(last) \(end)"
     }
 
-    /// « texte » · “text”, with the spaces of the language.
+    /// « texte » · “text”, with the spaces of the language, within the text too: it may come from a file.
     public func quoted(_ text: String) -> String {
-        isFrench ? "«\(Wording.narrowSpace)\(text)\(Wording.narrowSpace)»" : "“\(text)”"
+        isFrench ? "« \(text) »".frenchSpaces : "“\(text)”"
     }
 }
 
