@@ -14,7 +14,7 @@ extension [RuleEntry] {
         enumerated().map { index, rule in
             RuleEntry(
                 key: rule.key, value: rule.value, article: rule.article, derogation: rule.derogation,
-                certainty: rule.certainty, line: 10 + index)
+                certainty: rule.certainty, note: rule.note, line: 10 + index)
         }
     }
 }
@@ -42,6 +42,7 @@ extension RuleText {
 
     private func copy(rules: [RuleEntry], span: DateSpan) -> RuleText {
         RuleText(
-            id: id, layer: layer, title: title, source: source, span: span, scope: scope, rules: rules, file: file)
+            id: id, layer: layer, title: title, source: source, span: span, scope: scope, rules: rules, note: note,
+            file: file)
     }
 }

@@ -29,6 +29,24 @@ public struct TestWorld: Sendable {
         try await TestOrganisation.load(into: store)
     }
 
+    /// The same store and clock after the program started again on other texts or limits.
+    public func restarted(
+        on book: Rulebook = Texts.book, exemptions: [ExemptionLimit] = TestWorld.exemptions
+    ) -> TestWorld {
+        TestWorld(self, book: book, exemptions: exemptions)
+    }
+
+    private init(_ world: TestWorld, book: Rulebook, exemptions: [ExemptionLimit]) {
+        store = world.store
+        clock = world.clock
+        identifiers = world.identifiers
+        cryptography = world.cryptography
+        environment = Environment(
+            store: store, clock: clock, identifiers: identifiers, cryptography: cryptography,
+            rules: RuleShelf(book: book, version: "restarted"), exemptions: exemptions,
+            journalKey: world.environment.journalKey)
+    }
+
     /// Made-up limits for the years of the tests.
     public static let exemptions = [2025, 2026, 2027].flatMap { year in
         [
