@@ -24,11 +24,13 @@ let core: [Target] = [
     module("UseCases", ["CivilTime", "Telework"]),
     module("Messages", ["CivilTime", "Telework"]),
     module("SQLDriver"),
+    module("Demonstration", ["CivilTime", "Telework", "UseCases"]),
     module("TestSupport", ["CivilTime", "Telework", "UseCases"]),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("TeleworkTests", ["Telework", "TestSupport"]),
     tests("UseCasesTests", ["UseCases", "TestSupport"]),
     tests("MessagesTests", ["Messages", "TestSupport"]),
+    tests("DemonstrationTests", ["Demonstration", "TestSupport"]),
     tests("SQLDriverTests", ["SQLDriver"]),
     tests("ArchitectureTests", []),
 ]
@@ -49,7 +51,7 @@ let adapters: [Target] = [
     module(
         "App",
         [
-            "Web", "Storage", "SQLiteDriver", "Documents", "Sodium", "Messages", "UseCases",
+            "Web", "Storage", "SQLiteDriver", "Documents", "Sodium", "Demonstration", "Messages", "UseCases",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "Logging", package: "swift-log"),

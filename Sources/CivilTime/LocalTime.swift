@@ -8,6 +8,9 @@ public struct LocalTime: Hashable, Comparable, Sendable {
         minutes = hour * 60 + minute
     }
 
+    /// The time so many minutes after midnight, brought into the day.
+    public init(minutesSinceMidnight minutes: Int) { self.minutes = min(max(minutes, 0), 1_439) }
+
     /// `HH:MM`; nil for any other form.
     public init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)

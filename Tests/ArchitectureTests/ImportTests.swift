@@ -11,6 +11,7 @@ private let allowedImports: [String: Set<String>] = [
     "Messages": ["Telework", "CivilTime"],
     "SQLDriver": [],
     "TestSupport": ["UseCases", "Telework", "CivilTime"],
+    "Demonstration": ["UseCases", "Telework", "CivilTime"],
     "CSodium": [],
     "Sodium": ["UseCases", "Telework", "CivilTime", "CSodium"],
     "SQLiteDriver": ["SQLDriver", "GRDB"],
@@ -21,8 +22,8 @@ private let allowedImports: [String: Set<String>] = [
         "HTTPTypes", "Logging",
     ],
     "App": [
-        "Web", "Storage", "SQLiteDriver", "SQLDriver", "Documents", "Sodium", "Messages", "UseCases", "Telework",
-        "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
+        "Web", "Storage", "SQLiteDriver", "SQLDriver", "Documents", "Sodium", "Demonstration", "Messages", "UseCases",
+        "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
     ],
     "Main": ["App"],
 ]
@@ -32,8 +33,8 @@ private let adapters: Set<String> = ["Sodium", "SQLiteDriver", "Storage", "Docum
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Dispatch", "Synchronization"]
 
 /// Core modules that share a value between tasks, and so need the standard library's lock: the shelf of composed rules,
-/// the in-memory store of the tests.
-private let sharing: Set<String> = ["UseCases", "TestSupport"]
+/// the in-memory store of the tests, the clock of the replayed history.
+private let sharing: Set<String> = ["UseCases", "TestSupport", "Demonstration"]
 
 /// All that a module may import.
 private func allowance(of module: String) -> Set<String>? {
@@ -88,7 +89,7 @@ struct ImportTests {
 
     @Test("the table itself keeps the arrows: a pure core, one module a library, pages and storage apart")
     func table() {
-        for core in ["CivilTime", "Telework", "UseCases", "Messages", "SQLDriver", "TestSupport"] {
+        for core in ["CivilTime", "Telework", "UseCases", "Messages", "SQLDriver", "TestSupport", "Demonstration"] {
             let pure = Set(allowedImports.keys).union(sharing.contains(core) ? ["Synchronization"] : [])
             let outside = (allowance(of: core) ?? ["nothing known of it"]).subtracting(pure)
             #expect(outside.isEmpty, "\(core) imports \(outside)")
