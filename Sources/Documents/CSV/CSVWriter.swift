@@ -7,6 +7,8 @@ public enum CSVCell: Hashable, Sendable {
     case integer(Int)
     /// Cents, written as euros with two decimals after the writer's decimal mark.
     case cents(Int)
+    /// Half-days, written as days with one decimal when there is a half: `2`, `1,5`.
+    case halves(Int)
     case date(LocalDate)
 }
 
@@ -80,6 +82,9 @@ public struct CSVWriter: Sendable {
         case .text(let text): return CSVWriter.guarded(text)
         case .integer(let value): return String(value)
         case .date(let date): return date.iso
+        case .halves(let halves):
+            let whole = (halves < 0 ? "-" : "") + String(halves.magnitude / 2)
+            return halves.magnitude % 2 == 0 ? whole : whole + decimalMark.rawValue + "5"
         case .cents(let cents):
             let digits = String(cents.magnitude)
             let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits

@@ -1,0 +1,105 @@
+import Telework
+import UseCases
+
+/// What only HR's files can get wrong, and what is said of them without being wrong.
+enum HRFileProblem: Error, Hashable, Sendable {
+    case endBeforeStart(start: String, end: String)
+    case spanTooLong(limit: Int)
+    case invalidPattern(String)
+    case missingDayOff(share: String)
+    /// The days off leave another share of the week than the one written.
+    case shareMismatch(share: String, halves: Int)
+    case dayOffWorked(String)
+    case shareOutOfRange(String)
+    /// More problems than are listed.
+    case more(Int)
+
+    // Said only
+    case ignoredColumn(String)
+    case ignoredReason(String)
+    case noLine
+
+    var code: String {
+        switch self {
+        case .endBeforeStart: "end-before-start"
+        case .spanTooLong: "span-too-long"
+        case .invalidPattern: "invalid-pattern"
+        case .missingDayOff: "missing-day-off"
+        case .shareMismatch: "share-mismatch"
+        case .dayOffWorked: "day-off-worked"
+        case .shareOutOfRange: "share-out-of-range"
+        case .more: "more-errors"
+        case .ignoredColumn: "ignored-column"
+        case .ignoredReason: "ignored-reason"
+        case .noLine: "no-line"
+        }
+    }
+
+    func issue(line: Int = 0, column: Int = 0) -> FileIssue {
+        FileIssue(
+            line: line, column: column, code: code, .text(LocalizedText(french: french, english: english)))
+    }
+
+    var french: String {
+        switch self {
+        case .endBeforeStart(let start, let end): "La fin (\(end)) précède le début (\(start))."
+        case .spanTooLong(let limit): "Cette période dépasse \(limit) jours. Vérifiez les dates."
+        case .invalidPattern(let text):
+            "«\(thin)\(excerpt(text))\(thin)» n’est pas un schéma de travail. Écrivez dix chiffres 1 ou 0, du lundi matin "
+                + "au vendredi après-midi, ou une part comme 80\(thin)% avec le jour non travaillé. Un tableur abîme ces "
+                + "chiffres s’il les prend pour un nombre\(thin): mettez la colonne au format texte."
+        case .missingDayOff(let share):
+            "La part \(spaced(share)) ne dit pas quels jours sont travaillés. Remplissez «\(thin)jour_non_travaille\(thin)»."
+        case .shareMismatch(let share, let halves):
+            "Les jours non travaillés laissent \(days(halves, ",")) jours sur cinq, ce qui n’est pas \(spaced(share))."
+        case .dayOffWorked(let text):
+            "«\(thin)\(excerpt(text))\(thin)» est travaillé d’après le schéma de travail de cette ligne."
+        case .shareOutOfRange(let text): "«\(thin)\(excerpt(text))\(thin)» n’est pas une part de 1 à 100\(thin)%."
+        case .more(let count): "Et \(count) \(count == 1 ? "autre erreur" : "autres erreurs")."
+        case .ignoredColumn(let heading):
+            "La colonne «\(thin)\(excerpt(heading))\(thin)» n’est pas connue\(thin): elle n’a pas été lue."
+        case .ignoredReason(let heading):
+            "La colonne «\(thin)\(excerpt(heading))\(thin)» n’a pas été lue\(thin): aucun motif d’absence n’est demandé "
+                + "ni conservé."
+        case .noLine: "Le fichier n’a que sa ligne d’en-tête."
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .endBeforeStart(let start, let end): "The end (\(end)) comes before the start (\(start))."
+        case .spanTooLong(let limit): "This period is longer than \(limit) days. Check the dates."
+        case .invalidPattern(let text):
+            "“\(excerpt(text))” is not a working pattern. Write ten digits 1 or 0, from Monday morning to Friday "
+                + "afternoon, or a share such as 80% with the day off. A spreadsheet damages these digits when it takes "
+                + "them for a number: set the column’s format to text."
+        case .missingDayOff(let share): "The share \(share) does not say which days are worked. Fill in “day_off”."
+        case .shareMismatch(let share, let halves):
+            "The days off leave \(days(halves, ".")) days out of five, which is not \(share)."
+        case .dayOffWorked(let text): "“\(excerpt(text))” is worked according to the working pattern of this line."
+        case .shareOutOfRange(let text): "“\(excerpt(text))” is not a share from 1 to 100%."
+        case .more(let count): "And \(count) more \(count == 1 ? "error" : "errors")."
+        case .ignoredColumn(let heading): "The column “\(excerpt(heading))” is not known: it was not read."
+        case .ignoredReason(let heading):
+            "The column “\(excerpt(heading))” was not read: no reason of absence is asked for or kept."
+        case .noLine: "The file has nothing but its heading."
+        }
+    }
+
+    private func days(_ halves: Int, _ mark: String) -> String {
+        halves % 2 == 0 ? "\(halves / 2)" : "\(halves / 2)\(mark)5"
+    }
+
+    /// `80%` as French writes it.
+    private func spaced(_ share: String) -> String { share.hasSuffix("%") ? "\(share.dropLast())\(thin)%" : share }
+}
+
+private let thin = "\u{202F}"
+
+extension FileIssue {
+    init(_ error: DocumentError) {
+        self.init(
+            line: error.line ?? 0, column: error.column ?? 0, code: error.code,
+            .text(LocalizedText(french: error.problem.french, english: error.problem.english)))
+    }
+}

@@ -1,0 +1,103 @@
+import CivilTime
+import UseCases
+
+/// A file of HR being read: its rows, and all that is wrong with it.
+struct HRSheet<Column: HRColumn> {
+    private let sheet: CSVSheet<Column>?
+    private(set) var grid = DocumentErrors()
+    private var own: [FileIssue] = []
+
+    init(_ bytes: [UInt8], limits: CSVLimits, headings: [String: [String]]) {
+        let extra = Dictionary(
+            uniqueKeysWithValues: headings.compactMap { name, others in Column(rawValue: name).map { ($0, others) } })
+        sheet = CSVSheet<Column>(bytes, reader: CSVReader(limits: limits), extraHeadings: extra, errors: &grid)
+    }
+
+    /// Reads every record; one with an error gives no row.
+    ///
+    /// - Parameter isReason: Whether a column that is not read looks like a reason of absence.
+    mutating func contents<Row>(
+        isReason: (String) -> Bool = { _ in false }, _ read: (inout HRRecord<Column>) -> Row?
+    ) -> FileContents<Row> {
+        var rows: [Row] = []
+        for record in sheet?.records ?? [] {
+            var record = HRRecord(record: record)
+            let row = read(&record)
+            grid.add(contentsOf: record.errors)
+            own += record.issues
+            if let row, record.isSound { rows.append(row) }
+        }
+        return FileContents(rows: rows, issues: issues, notes: notes(isReason, isEmpty: sheet?.table.rows.isEmpty))
+    }
+
+    private var issues: [FileIssue] {
+        let all = (grid.list.map(FileIssue.init) + own).enumerated()
+            .sorted {
+                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+            }
+            .map(\.element)
+        let listed = Array(all.prefix(DocumentErrors.limit))
+        let omitted = all.count - listed.count + grid.omitted
+        return omitted == 0 ? listed : listed + [HRFileProblem.more(omitted).issue()]
+    }
+
+    private func notes(_ isReason: (String) -> Bool, isEmpty: Bool?) -> [FileIssue] {
+        let ignored = (sheet?.unknownColumns ?? []).map { field in
+            let problem: HRFileProblem =
+                isReason(field.value) ? .ignoredReason(field.value) : .ignoredColumn(field.value)
+            return problem.issue(line: field.line, column: field.column)
+        }
+        return isEmpty == true && grid.isEmpty ? ignored + [HRFileProblem.noLine.issue()] : ignored
+    }
+}
+
+/// A line of a file, read by the names of its columns; gathers what is wrong with it.
+struct HRRecord<Column: HRColumn> {
+    let record: CSVRecord<Column>
+    var errors = DocumentErrors()
+    private(set) var issues: [FileIssue] = []
+
+    init(record: CSVRecord<Column>) { self.record = record }
+
+    var isSound: Bool { errors.isEmpty && issues.isEmpty }
+
+    mutating func text(_ column: Column, limit: Int = 200) -> String? {
+        record.text(column, limit: limit, errors: &errors)
+    }
+
+    mutating func date(_ column: Column) -> LocalDate? { record.date(column, errors: &errors) }
+
+    mutating func choice<Value>(_ column: Column, _ choices: Choices<Value>) -> Value? {
+        record.choice(column, among: choices, errors: &errors)
+    }
+
+    mutating func value<Value>(_ column: Column, _ parse: (String) throws(FileProblem) -> Value) -> Value? {
+        record.value(column, errors: &errors, parse)
+    }
+
+    /// A code or an employee number, with its place: kept as written, leading zeros included.
+    mutating func identifier(_ column: Column) -> Located<String>? {
+        let text = record.value(column, errors: &errors) { text throws(FileProblem) in
+            try ValueParser.text(HRRecord.bare(text), limit: 100)
+        }
+        return text.map { located($0, column) }
+    }
+
+    func located<Value>(_ value: Value, _ column: Column) -> Located<Value> {
+        let field = record.field(column)
+        return Located(value, line: field?.line ?? record.line, column: field?.column ?? 1)
+    }
+
+    mutating func report(_ problem: HRFileProblem, at column: Column) {
+        let place = located(0, column)
+        issues.append(problem.issue(line: place.line, column: place.column))
+    }
+
+    /// The text without what spreadsheets add to keep leading zeros: `="00123"`, or an apostrophe before.
+    private static func bare(_ text: String) -> String {
+        if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
+            return String(text.dropFirst(2).dropLast())
+        }
+        return text.hasPrefix("'") && text.utf8.count > 1 ? String(text.dropFirst()) : text
+    }
+}
