@@ -1,24 +1,35 @@
 import CivilTime
+import UseCases
 
-/// Everything the pages are given at start. Use cases are added here, one property each.
+/// Everything the pages are given at start.
 public struct WebDependencies: Sendable {
     public let resources: Resources
-    public let clock: any Clock
+    /// What use cases are made from: `SubmitRequest(site.dependencies.environment)`.
+    public let environment: Environment
+    /// Reads the files that HR uploads.
+    public let files: any FileReading
+    /// Writes `paie.csv`.
+    public let payrollFile: @Sendable ([PayrollRow]) throws -> [UInt8]
     public let sessions: any SessionKeeping
     /// A 32-byte digest that only the holder of the program's key can make: cookies and form tokens are signed with it.
     public let signer: @Sendable ([UInt8]) -> [UInt8]
     public let configuration: WebConfiguration
 
     public init(
-        resources: Resources, clock: any Clock, sessions: any SessionKeeping,
+        resources: Resources, environment: Environment, files: any FileReading,
+        payrollFile: @escaping @Sendable ([PayrollRow]) throws -> [UInt8], sessions: any SessionKeeping,
         signer: @escaping @Sendable ([UInt8]) -> [UInt8], configuration: WebConfiguration = WebConfiguration()
     ) {
         self.resources = resources
-        self.clock = clock
+        self.environment = environment
+        self.files = files
+        self.payrollFile = payrollFile
         self.sessions = sessions
         self.signer = signer
         self.configuration = configuration
     }
+
+    public var clock: any Clock { environment.clock }
 }
 
 /// What the operator may set about pages.

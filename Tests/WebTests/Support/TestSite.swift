@@ -3,6 +3,8 @@ import Foundation
 import Hummingbird
 import Logging
 import Telework
+import TestSupport
+import UseCases
 
 @testable import Web
 
@@ -19,12 +21,24 @@ struct TestSite: Sendable {
 
     static let resources = Result { try Resources(directory: resourcesDirectory) }
 
-    init(configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1) throws {
+    /// - Parameter environment: That of a `TestWorld` when the pages need people; an empty store otherwise.
+    init(
+        environment: Environment = TestSite.emptyEnvironment, files: any FileReading = NoFiles(),
+        configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1
+    ) throws {
         web = WebApplication(
             WebDependencies(
-                resources: try TestSite.resources.get(), clock: StoppedClock(), sessions: sessions,
+                resources: try TestSite.resources.get(), environment: environment, files: files,
+                payrollFile: { rows in Array("\(rows.count) rows\r\n".utf8) }, sessions: sessions,
                 signer: TestSite.signer(key: key), configuration: configuration))
         responder = web.buildResponder()
+    }
+
+    static var emptyEnvironment: Environment {
+        Environment(
+            store: MemoryStore(), clock: StoppedClock(), identifiers: TestIdentifiers(),
+            cryptography: TestCryptography(), rules: RuleShelf(book: Rulebook(texts: []), version: "empty"),
+            exemptions: [], journalKey: [])
     }
 
     /// A visitor with an empty cookie jar.
@@ -60,4 +74,13 @@ struct StoppedClock: Clock {
             instant: Instant(milliseconds: 1_796_630_400_000), date: LocalDate(year: 2026, month: 12, day: 7)!,
             time: LocalTime(hour: 9, minute: 0)!)
     }
+}
+
+/// Reads nothing: for the pages that take no file.
+struct NoFiles: FileReading {
+    func organisation(_ bytes: [UInt8]) -> FileContents<OrganisationRow> { FileContents(rows: []) }
+    func posts(_ bytes: [UInt8]) -> FileContents<PostRow> { FileContents(rows: []) }
+    func people(_ bytes: [UInt8]) -> FileContents<PersonRow> { FileContents(rows: []) }
+    func absences(_ bytes: [UInt8]) -> FileContents<AbsenceRow> { FileContents(rows: []) }
+    func days(_ bytes: [UInt8]) -> FileContents<DayRow> { FileContents(rows: []) }
 }
