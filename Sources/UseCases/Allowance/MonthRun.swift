@@ -7,7 +7,8 @@ struct MonthRun {
     let frame: Frame
     let limit: ExemptionLimit?
     private(set) var lines: [AllowanceLine] = []
-    /// Weeks that followed their template and earned something: written at the close, so that they never change.
+    /// Weeks that followed the template of a fixed formula: written at the close, so that they never change, even when
+    /// nothing was earned (a holiday that is worked later on must not come back as an adjustment).
     private(set) var unwritten: [WeekPlan] = []
     /// Teleworked half-days, paid or not.
     private(set) var halves = 0
@@ -22,7 +23,8 @@ struct MonthRun {
         limit = environment.limit(of: month.year, basis: frame.organisation.agreementBasis)
         let weeks = month.weeks
         guard let first = weeks.first, let last = weeks.last else { return }
-        let agreements = try store.agreements(during: month.span)
+        // Whole weeks: the month's last week may hold the first days of another agreement.
+        let agreements = try store.agreements(during: DateSpan(from: first.monday, through: last.sunday))
         var written: [PersonID: [WeekPlan]] = [:]
         try store.eachWeek(from: first, through: last) { plan in
             if plan.cells.teleworkHalves > 0 || agreements[plan.person] != nil {
@@ -46,7 +48,7 @@ struct MonthRun {
                 continue
             } else {
                 cells = frame.template(of: week, for: person, agreements: agreements)
-                if cells.teleworkHalves > 0 {
+                if fills(week, agreements) {
                     unwritten.append(WeekPlan(person: person.id, week: week, cells: cells, version: 1))
                 }
             }
@@ -57,6 +59,11 @@ struct MonthRun {
         peopleCount += 1
         halves += days.reduce(0) { $0 + $1.halves }
         lines += MonthlyAllowance.lines(of: days, person: person.id, month: month, limit: limit)
+    }
+
+    /// Whether a fixed formula fills days of the week that are in the month.
+    private func fills(_ week: ISOWeek, _ agreements: [Agreement]) -> Bool {
+        week.days.contains { month.days.contains($0) && agreements.inForce(on: $0)?.formula.kind == .fixed }
     }
 
     private mutating func note(_ cells: WeekCells, _ week: ISOWeek, through: LocalDate, _ timeline: RuleTimeline) {

@@ -42,7 +42,7 @@ public struct AnswerRequest: Sendable {
         _ request: Request, of person: Person, with proposal: Proposal, _ message: String, by actor: Actor,
         at moment: Moment, in store: any StoreWriting
     ) throws -> (Request, Event) {
-        guard message.count <= 2_000 else { throw UseCaseError.invalid([FieldProblem("message", .tooLong)]) }
+        try proposal.requireComplete(adding: problems(ofMessage: message))
         try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
         return try orImpossible {
             () throws(TransitionError) in

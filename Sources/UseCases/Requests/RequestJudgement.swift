@@ -17,6 +17,24 @@ extension StoreReading {
     }
 }
 
+extension Proposal {
+    /// Refuses what is no proposal at all, before any rule is asked.
+    ///
+    /// - Throws: ``UseCaseError/invalid(_:)`` when no place is given, one is given twice, or the end is before the start.
+    func requireComplete(adding others: [FieldProblem] = []) throws {
+        var problems = others
+        if places.isEmpty { problems.append(FieldProblem("places", .required)) }
+        if Set(places).count < places.count { problems.append(FieldProblem("places", .repeated)) }
+        if let end, end < start { problems.append(FieldProblem("end", .endBeforeStart)) }
+        guard problems.isEmpty else { throw UseCaseError.invalid(problems) }
+    }
+}
+
+/// The problem of a message to the other side that is longer than 2,000 characters.
+func problems(ofMessage message: String) -> [FieldProblem] {
+    message.count <= 2_000 ? [] : [FieldProblem("message", .tooLong)]
+}
+
 /// What someone says of a proposal, with what the rules answer to it.
 public struct RequestAnswer: Sendable {
     public let decision: Decision

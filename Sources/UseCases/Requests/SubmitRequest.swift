@@ -10,12 +10,13 @@ public struct SubmitRequest: Sendable {
     /// - Parameters:
     ///   - message: What the person writes to their manager, at most 2,000 characters; may be empty.
     ///   - token: The form's token: the same one gives the same request again.
-    /// - Throws: ``UseCaseError/refused(_:)`` with all the reasons; ``UseCaseError/notFound`` for somebody else's name.
+    /// - Throws: ``UseCaseError/refused(_:)`` with all the reasons; ``UseCaseError/invalid(_:)`` for a proposal
+    ///   without place or that ends before it starts; ``UseCaseError/notFound`` for somebody else's name.
     public func callAsFunction(
         _ proposal: Proposal, message: String, for person: PersonID, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
     ) async throws -> RequestID {
-        guard message.count <= 2_000 else { throw UseCaseError.invalid([FieldProblem("message", .tooLong)]) }
+        try proposal.requireComplete(adding: problems(ofMessage: message))
         return try await environment.change(organisation, by: actor, token: token, as: RequestID.init) {
             store, moment in
             let subject = try store.subject(person, of: .submitRequest, for: actor)

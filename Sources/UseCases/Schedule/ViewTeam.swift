@@ -62,7 +62,9 @@ public struct ViewTeam: Sendable {
     private func filter(_ scope: TeamScope, _ actor: Actor, _ store: any StoreReading) throws -> PeopleFilter {
         switch scope {
         case .mine:
-            guard let person = try actor.person.flatMap(store.person) else { throw UseCaseError.notFound }
+            guard let person = try actor.person.flatMap(store.person),
+                Permissions.allows(.viewTeamWeek, to: actor, on: person.id, isSameTeam: true)
+            else { throw UseCaseError.notFound }
             return PeopleFilter(team: person.team)
         case .managed:
             guard let person = actor.person, actor.roles.contains(.manager) else { throw UseCaseError.notFound }
