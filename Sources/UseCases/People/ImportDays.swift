@@ -12,7 +12,7 @@ struct DaysImport {
         let frame = try store.frame(in: environment)
         for row in contents.rows {
             guard let person = try person(row.employeeNumber, in: store) else { continue }
-            try judge(at: row.employeeNumber, of: person) {
+            try judge(ReasonPlaces(row.employeeNumber), of: person) {
                 try store.recordAbsence(
                     row.span, half: row.half, of: person, frame: frame, authority: .correction)
             }
@@ -36,8 +36,8 @@ struct DaysImport {
             for (week, rows) in Dictionary(grouping: rows, by: { ISOWeek(containing: $0.date.value) }).sorted(by: {
                 $0.key < $1.key
             }) {
-                guard let first = rows.first else { continue }
-                try judge(at: first.date, of: person, name: week.iso) {
+                guard let places = ReasonPlaces(rows) else { continue }
+                try judge(places, of: person, name: week.iso) {
                     try store.apply(rows.flatMap(\.changes), to: person, frame: frame, authority: .person)
                 }
             }
@@ -50,8 +50,9 @@ struct DaysImport {
         return nil
     }
 
-    private mutating func judge<Value>(
-        at place: Located<Value>, of person: Person, name: String? = nil, _ act: () throws -> [Event]
+    /// Does the act, or tells each reason of its refusal at the line that causes it.
+    private mutating func judge(
+        _ places: ReasonPlaces, of person: Person, name: String? = nil, _ act: () throws -> [Event]
     ) throws {
         do {
             let done = try act()
@@ -63,7 +64,7 @@ struct DaysImport {
                 preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix))
             }
         } catch UseCaseError.refused(let decision) {
-            preview.issues.append(ImportProblem.refused(decision).issue(at: place))
+            preview.issues += decision.issues(at: places)
         }
     }
 }

@@ -21,42 +21,53 @@ struct OrganisationImport {
             case .site:
                 let site = Site(
                     code: row.code.value, name: row.name, zone: row.zone ?? .metropolitan, desks: row.desks)
-                if add(site.code, site.name, old: oldSites[site.code], new: site) { sites.append(site) }
+                if add(site.code, site.name, old: oldSites[site.code], new: site, fields: Site.fields) {
+                    sites.append(site)
+                }
             case .service:
                 let service = Service(
                     code: row.code.value, name: row.name, parent: row.parent?.value, head: row.head?.value)
-                if add(service.code, service.name, old: oldServices[service.code], new: service) {
+                let old = oldServices[service.code]
+                if add(service.code, service.name, old: old, new: service, fields: Service.fields) {
                     services.append(service)
                 }
             case .team:
                 let team = Team(
                     code: row.code.value, name: row.name, service: row.parent?.value ?? "", head: row.head?.value)
-                if add(team.code, team.name, old: oldTeams[team.code], new: team) { teams.append(team) }
+                if add(team.code, team.name, old: oldTeams[team.code], new: team, fields: Team.fields) {
+                    teams.append(team)
+                }
             }
         }
     }
 
-    private mutating func add<Value: Equatable>(_ code: String, _ name: String, old: Value?, new: Value) -> Bool {
+    private mutating func add<Value: Equatable>(
+        _ code: String, _ name: String, old: Value?, new: Value, fields: [(String, (Value) -> String)]
+    ) -> Bool {
         guard old != new else {
             preview.unchangedCount += 1
             return false
         }
-        if old == nil {
-            preview.created.append(.init(key: code, name: name))
+        if let old {
+            let changes = ImportPreview.changes(from: old, to: new, in: fields)
+            preview.changed.append(.init(key: code, name: name, changes: changes))
         } else {
-            preview.changed.append(.init(key: code, name: name))
+            preview.created.append(.init(key: code, name: name))
         }
         return true
     }
 
     private mutating func check(_ rows: [OrganisationRow], knownServices: [String: Service]) {
+        // A line that could not be read may hold the parent that another one names.
+        let isWhole = preview.canBeLoaded
         var lines: [OrganisationRow.Kind: [String: Int]] = [:]
         var parents = knownServices.mapValues(\.parent)
         for row in rows {
             if let first = lines[row.kind]?[row.code.value] {
                 refuse(.repeatedCode(row.code.value, firstLine: first), at: row.code)
+            } else {
+                lines[row.kind, default: [:]][row.code.value] = row.code.line
             }
-            lines[row.kind, default: [:]][row.code.value] = row.code.line
             if row.kind == .service { parents[row.code.value] = row.parent?.value }
         }
         for row in rows {
@@ -66,17 +77,18 @@ struct OrganisationImport {
             case .service where isCyclic(row.code.value, parents): refuse(.cyclicParent(row.code.value), at: row.code)
             default: break
             }
-            if row.kind != .site, let parent = row.parent, !parents.keys.contains(parent.value) {
+            if isWhole, row.kind != .site, let parent = row.parent, !parents.keys.contains(parent.value) {
                 refuse(.unknownParent(parent.value), at: parent)
             }
         }
     }
 
     private func isCyclic(_ code: String, _ parents: [String: String?]) -> Bool {
-        var visited: Set<String> = [code]
+        var visited: Set<String> = []
         var current = parents[code] ?? nil
         while let parent = current {
-            if !visited.insert(parent).inserted { return true }
+            if parent == code { return true }
+            guard visited.insert(parent).inserted else { return false }
             current = parents[parent] ?? nil
         }
         return false
@@ -108,55 +120,26 @@ struct OrganisationImport {
     }
 }
 
-/// The posts' file: one line for each activity of a post.
-struct PostsImport {
-    private(set) var preview: ImportPreview
-    private var posts: [Post] = []
-
-    init(_ contents: FileContents<PostRow>, store: any StoreReading) throws {
-        preview = ImportPreview(.posts, contents)
-        var order: [String] = []
-        var rowsByCode: [String: [PostRow]] = [:]
-        for row in contents.rows {
-            if rowsByCode[row.code.value] == nil { order.append(row.code.value) }
-            rowsByCode[row.code.value, default: []].append(row)
-        }
-        let old = Dictionary(try store.posts().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        for code in order {
-            guard let rows = rowsByCode[code], let first = rows.first else { continue }
-            check(rows, code: code, first: first)
-            let post = Post(
-                code: code, title: first.title,
-                activities: rows.map {
-                    Activity(
-                        name: $0.activity.value, share: $0.share.value, isTeleworkable: $0.isTeleworkable,
-                        kind: $0.kind)
-                })
-            if old[code] == post {
-                preview.unchangedCount += 1
-            } else {
-                posts.append(post)
-                let item = ImportPreview.Item(key: code, name: post.title)
-                if old[code] == nil { preview.created.append(item) } else { preview.changed.append(item) }
-            }
-        }
+extension Site {
+    fileprivate static var fields: [(String, (Site) -> String)] {
+        [
+            ("nom", \.name), ("zone", \.zone.code), ("postes_de_travail", { $0.desks.map(String.init) ?? "" }),
+        ]
     }
+}
 
-    private mutating func check(_ rows: [PostRow], code: String, first: PostRow) {
-        let sum = rows.reduce(0) { $0 + $1.share.value }
-        if sum != 100 { preview.issues.append(ImportProblem.sharesNotWhole(code, sum: sum).issue(at: first.share)) }
-        var names: Set<String> = []
-        for row in rows where !names.insert(row.activity.value).inserted {
-            preview.issues.append(ImportProblem.repeatedActivity(row.activity.value).issue(at: row.activity))
-        }
+extension Service {
+    fileprivate static var fields: [(String, (Service) -> String)] {
+        [
+            ("nom", \.name), ("parent", { $0.parent ?? "" }), ("responsable", { $0.head ?? "" }),
+        ]
     }
+}
 
-    func apply(to store: any StoreWriting) throws -> [Event] {
-        try store.save(posts)
-        return [
-            Event(
-                .postsImported,
-                details: ["created": String(preview.created.count), "changed": String(preview.changed.count)])
+extension Team {
+    fileprivate static var fields: [(String, (Team) -> String)] {
+        [
+            ("nom", \.name), ("parent", \.service), ("responsable", { $0.head ?? "" }),
         ]
     }
 }

@@ -5,21 +5,26 @@ import Telework
 struct PeopleImport {
     private(set) var preview: ImportPreview
     private(set) var saved: [Person] = []
-    /// Those whose pattern, site, team or employment changes: their past is written down first, their future refilled.
-    private(set) var reshaped: [(before: Person, after: Person)] = []
+    /// Those whose days worked change: their past is written down first, their future refilled from a day on.
+    private(set) var reshaped: [(before: Person, after: Person, start: LocalDate)] = []
+    private let zones: [String: HolidayZone]
+    private let numbers: [PersonID: String]
 
     init(_ contents: FileContents<PersonRow>, store: any StoreReading, environment: Environment) throws {
         preview = ImportPreview(.people, contents)
         let existing = try store.everyone()
         let byNumber = Dictionary(existing.map { ($0.employeeNumber, $0) }, uniquingKeysWith: { first, _ in first })
         let today = environment.clock.now(in: try store.organisation().timeZone).date
-        try check(contents.rows, byNumber: byNumber, store: store)
-        guard preview.canBeLoaded else { return }
-
+        let sites = try store.sites()
+        zones = Dictionary(sites.map { ($0.code, $0.zone) }, uniquingKeysWith: { first, _ in first })
         var identifiers = byNumber.mapValues(\.id)
         for row in contents.rows where identifiers[row.employeeNumber.value] == nil {
             identifiers[row.employeeNumber.value] = PersonID(environment.identifiers.next())
         }
+        numbers = Dictionary(identifiers.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        try check(contents.rows, byNumber: byNumber, store: store)
+        guard preview.canBeLoaded else { return }
+
         let lines = ReportingLine(teams: try store.teams(), services: try store.services(), people: identifiers)
         var seen: Set<String> = []
         for row in contents.rows {
@@ -27,7 +32,7 @@ struct PeopleImport {
             seen.insert(row.employeeNumber.value)
             var person = Person(row, id: id, manager: row.manager.flatMap { identifiers[$0.value] })
             person.answersTo = lines.manager(of: person)
-            add(person, before: byNumber[row.employeeNumber.value])
+            add(person, before: byNumber[row.employeeNumber.value], today: today)
         }
         for var person in existing where !seen.contains(person.employeeNumber) {
             if person.employment.contains(today) {
@@ -40,7 +45,7 @@ struct PeopleImport {
         }
     }
 
-    private mutating func add(_ person: Person, before: Person?) {
+    private mutating func add(_ person: Person, before: Person?, today: LocalDate) {
         guard let before else {
             saved.append(person)
             preview.created.append(.init(key: person.employeeNumber, name: person.fullName))
@@ -51,18 +56,29 @@ struct PeopleImport {
             return
         }
         saved.append(person)
-        let changes = person.changes(from: before)
+        let changes = person.changes(from: before, numbers: numbers)
         // A new head changes who answers without any field of the person changing.
         if changes.isEmpty {
             preview.unchangedCount += 1
         } else {
             preview.changed.append(.init(key: person.employeeNumber, name: person.fullName, changes: changes))
         }
-        if person.pattern != before.pattern || person.site != before.site || person.employment != before.employment
-            || person.team != before.team
-        {
-            reshaped.append((before, person))
+        if let start = firstReshapedDay(person, before: before, today: today) {
+            reshaped.append((before, person, start))
         }
+    }
+
+    /// The first day to come whose hours or holidays are not what they were; nil when none is. Days that someone placed
+    /// before it stay theirs.
+    private func firstReshapedDay(_ person: Person, before: Person, today: LocalDate) -> LocalDate? {
+        if person.pattern != before.pattern || zones[person.site] != zones[before.site]
+            || person.employment.first != before.employment.first
+        {
+            return today
+        }
+        guard person.employment.last != before.employment.last else { return nil }
+        let ends = [person.employment.last, before.employment.last].compactMap(\.self)
+        return ends.min().map { max(today, $0.adding(days: 1)) }
     }
 
     private mutating func check(
@@ -71,6 +87,8 @@ struct PeopleImport {
         let teams = Set(try store.teams().map(\.code))
         let sites = Set(try store.sites().map(\.code))
         let posts = Set(try store.posts().map(\.code))
+        // A line that could not be read may hold the manager whom another one names.
+        let isWhole = preview.canBeLoaded
         var lines: [String: Int] = [:]
         for row in rows {
             let number = row.employeeNumber
@@ -87,7 +105,7 @@ struct PeopleImport {
             guard let manager = row.manager else { continue }
             if manager.value == row.employeeNumber.value {
                 refuse(.ownManager(manager.value), at: manager)
-            } else if lines[manager.value] == nil, byNumber[manager.value] == nil {
+            } else if isWhole, lines[manager.value] == nil, byNumber[manager.value] == nil {
                 refuse(.unknownPerson(manager.value), at: manager)
             }
         }
@@ -100,9 +118,9 @@ struct PeopleImport {
     /// Writes what the preview says; the caller's transaction makes it all or nothing.
     func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
         let frame = try store.frame(in: environment)
-        for (before, _) in reshaped { try store.freeze(before, frame: frame) }
+        for (before, _, _) in reshaped { try store.freeze(before, frame: frame) }
         try store.save(saved)
-        for (_, after) in reshaped { try store.refill(after, from: frame.today, frame: frame) }
+        for (_, after, start) in reshaped { try store.refill(after, from: start, frame: frame) }
         return [
             Event(
                 .peopleImported,
@@ -123,17 +141,20 @@ extension Person {
             manager: manager, language: row.language)
     }
 
-    fileprivate func changes(from before: Person) -> [ImportPreview.Change] {
+    fileprivate func changes(from before: Person, numbers: [PersonID: String]) -> [ImportPreview.Change] {
         let fields: [(String, (Person) -> String)] = [
             ("nom", \.familyName), ("prenom", \.givenName), ("courriel", \.email),
             ("sexe", { $0.sex?.rawValue ?? "" }), ("contrat", \.contract.rawValue),
             ("date_entree", \.employment.first.iso), ("date_sortie", { $0.employment.last?.iso ?? "" }),
-            ("schema_travail", { String($0.pattern.text.prefix(10)) }), ("equipe", \.team), ("site", \.site),
-            ("poste", \.post), ("matricule_manager", { $0.manager?.rawValue ?? "" }),
+            ("schema_travail", \.pattern.shortText), ("equipe", \.team), ("site", \.site),
+            ("poste", \.post), ("matricule_manager", { $0.manager.flatMap { numbers[$0] } ?? "" }),
             ("langue", \.language.rawValue),
         ]
-        return fields.compactMap { name, value in
-            value(self) == value(before) ? nil : ImportPreview.Change(name, value(before), value(self))
-        }
+        return ImportPreview.changes(from: before, to: self, in: fields)
     }
+}
+
+extension WorkingPattern {
+    /// As the file writes it: ten characters, fourteen when the weekend is worked.
+    fileprivate var shortText: String { text.hasSuffix("0000") ? String(text.prefix(10)) : text }
 }

@@ -39,11 +39,31 @@ public struct ImportPreview: Hashable, Sendable {
         }
     }
 
+    /// The fields whose text differs, each under its name.
+    static func changes<Value>(
+        from before: Value, to after: Value, in fields: [(String, (Value) -> String)]
+    ) -> [Change] {
+        fields.compactMap { name, text in
+            text(before) == text(after) ? nil : Change(name, text(before), text(after))
+        }
+    }
+
     init<Row>(_ kind: ImportKind, _ contents: FileContents<Row>) {
         self.kind = kind
         lineCount = contents.rows.count
         issues = contents.issues
         notes = contents.notes
+    }
+
+    /// The same with its issues in the order of the file.
+    var sorted: ImportPreview {
+        var preview = self
+        preview.issues = issues.enumerated()
+            .sorted {
+                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+            }
+            .map(\.element)
+        return preview
     }
 
     public var canBeLoaded: Bool { issues.isEmpty }

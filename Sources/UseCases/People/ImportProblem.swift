@@ -32,12 +32,15 @@ enum ImportProblem: Hashable, Sendable {
         case .cyclicParent: "cyclic-parent"
         case .sharesNotWhole: "shares-not-whole"
         case .repeatedActivity: "repeated-activity"
-        case .refused: "refused"
+        // The reason's own code; "incomplete" when facts are missing.
+        case .refused(let decision): decision.reasons.first?.code ?? "incomplete"
         }
     }
 
-    func issue<Value>(at place: Located<Value>) -> FileIssue {
-        FileIssue(line: place.line, column: place.column, code: code, content)
+    func issue<Value>(at place: Located<Value>) -> FileIssue { issue(line: place.line, column: place.column) }
+
+    func issue(line: Int, column: Int) -> FileIssue {
+        FileIssue(line: line, column: column, code: code, content)
     }
 
     private var content: FileIssue.Content {
@@ -49,17 +52,20 @@ enum ImportProblem: Hashable, Sendable {
         switch self {
         case .repeatedEmployeeNumber(let number, let line): "Le matricule \(number) figure déjà à la ligne \(line)."
         case .unknownPerson(let number): "Le matricule \(number) n’est ni dans ce fichier ni dans la base."
-        case .unknownTeam(let code): "L’équipe \(code) n’existe pas : chargez d’abord le fichier de l’organisation."
-        case .unknownSite(let code): "Le site \(code) n’existe pas : chargez d’abord le fichier de l’organisation."
-        case .unknownPost(let code): "Le poste \(code) n’existe pas : chargez d’abord le fichier des postes."
+        case .unknownTeam(let code):
+            "L’équipe \(code) n’existe pas\u{202F}: chargez d’abord le fichier de l’organisation."
+        case .unknownSite(let code):
+            "Le site \(code) n’existe pas\u{202F}: chargez d’abord le fichier de l’organisation."
+        case .unknownPost(let code): "Le poste \(code) n’existe pas\u{202F}: chargez d’abord le fichier des postes."
         case .ownManager(let number): "\(number) ne peut pas être son propre manager."
         case .repeatedCode(let code, let line): "Le code \(code) figure déjà à la ligne \(line)."
         case .unknownParent(let code): "Le code parent \(code) n’existe ni dans ce fichier ni dans la base."
         case .missingParent(let code): "L’équipe \(code) doit nommer le service dont elle fait partie."
         case .missingZone(let code): "Le site \(code) doit nommer sa zone de jours fériés."
         case .cyclicParent(let code): "Le service \(code) est son propre parent, directement ou non."
-        case .sharesNotWhole(let code, let sum): "Les parts du poste \(code) font \(sum) % au lieu de 100 %."
-        case .repeatedActivity(let name): "L’activité « \(name) » figure déjà dans ce poste."
+        case .sharesNotWhole(let code, let sum):
+            "Les parts du poste \(code) font \(sum)\u{202F}% au lieu de 100\u{202F}%."
+        case .repeatedActivity(let name): "L’activité «\u{202F}\(name)\u{202F}» figure déjà dans ce poste."
         case .refused: "Les règles s’y opposent."
         }
     }

@@ -55,19 +55,21 @@ public struct RunImport: Sendable {
         switch kind {
         case .organisation:
             let plan = try OrganisationImport(files.organisation(bytes), store: store)
-            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
+            return (plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
         case .posts:
             let plan = try PostsImport(files.posts(bytes), store: store)
-            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
+            return (plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
         case .people:
             let plan = try PeopleImport(files.people(bytes), store: store, environment: environment)
-            return (plan.preview, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : [])
+            return (
+                plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : []
+            )
         case .absences:
             let plan = try DaysImport(absences: files.absences(bytes), store: store, environment: environment)
-            return (plan.preview, plan.events + [Event(.absencesImported)])
+            return (plan.preview.sorted, plan.events + [Event(.absencesImported)])
         case .days:
             let plan = try DaysImport(days: files.days(bytes), store: store, environment: environment)
-            return (plan.preview, plan.events + [Event(.daysImported)])
+            return (plan.preview.sorted, plan.events + [Event(.daysImported)])
         }
     }
 }

@@ -11,6 +11,9 @@ public struct StageImport: Sendable {
         self.files = files
     }
 
+    /// How long a file waits, in seconds.
+    private static let lifetime = 3_600
+
     /// Keeps the file for an hour.
     public func callAsFunction(
         _ kind: ImportKind, fileName: String, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID
@@ -19,7 +22,7 @@ public struct StageImport: Sendable {
         guard let account = actor.account else { throw UseCaseError.notFound }
         return try await environment.store.write(organisation) { store in
             let moment = environment.clock.now(in: try store.organisation().timeZone)
-            try store.deleteStagedImports(before: moment.instant.adding(seconds: -3_600))
+            try store.deleteStagedImports(before: moment.instant.adding(seconds: -StageImport.lifetime))
             let staged = StagedImport(
                 id: environment.identifiers.next(), kind: kind, fileName: String(fileName.prefix(200)), bytes: bytes,
                 by: account, at: moment.instant)
@@ -56,7 +59,10 @@ public struct StageImport: Sendable {
     ) async throws -> StagedImport {
         try actor.require(.importFiles)
         return try await environment.store.read(organisation) { store in
-            guard let staged = try store.stagedImport(id), staged.by == actor.account else {
+            let now = environment.clock.now(in: try store.organisation().timeZone).instant
+            guard let staged = try store.stagedImport(id), staged.by == actor.account,
+                staged.at >= now.adding(seconds: -StageImport.lifetime)
+            else {
                 throw UseCaseError.notFound
             }
             return staged
