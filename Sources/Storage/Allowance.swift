@@ -1,0 +1,139 @@
+import CivilTime
+import SQLDriver
+import Telework
+import UseCases
+
+extension AllowanceLine {
+    static let columns: SQLQuery = "l.person_id, l.pay_code, l.unit, l.halves, l.amount, l.exempt, l.origin"
+
+    init(_ row: inout StoredRow) throws {
+        self.init(
+            person: try row.identifier(), payCode: try row.code(), unit: try row.cents(), halves: try row.int(),
+            amount: try row.cents(), exempt: try row.cents(), origin: try row.month())
+    }
+}
+
+extension SQLTransaction {
+    func closedMonths() throws -> Set<YearMonth> {
+        Set(
+            try all(
+                "SELECT c.month FROM month_close AS c WHERE c.organisation_id = \(organisation) ORDER BY c.month",
+                of: "month_close"
+            ) { try $0.month() })
+    }
+
+    func close(of month: YearMonth) throws -> MonthClose? {
+        try first(
+            """
+            SELECT c.month, c.closed_at, c.closed_by, c.line_count, c.total FROM month_close AS c
+            WHERE c.organisation_id = \(organisation) AND c.month = \(month)
+            """, of: "month_close"
+        ) { row in
+            MonthClose(
+                month: try row.month(), closedAt: try row.instant(), closedBy: try row.optionalIdentifier(),
+                lineCount: try row.int(), total: try row.cents())
+        }
+    }
+
+    func lines(paidIn month: YearMonth) throws -> [AllowanceLine] {
+        try all(
+            """
+            SELECT \(AllowanceLine.columns) FROM allowance_line AS l
+            JOIN person AS p ON p.organisation_id = \(organisation) AND p.id = l.person_id
+            WHERE l.organisation_id = \(organisation) AND l.month = \(month)
+            ORDER BY p.employee_number, l.origin, l.unit, l.pay_code
+            """, of: "allowance_line", AllowanceLine.init)
+    }
+
+    func lines(paidIn month: YearMonth, to person: PersonID) throws -> [AllowanceLine] {
+        try all(
+            """
+            SELECT \(AllowanceLine.columns) FROM allowance_line AS l
+            WHERE l.organisation_id = \(organisation) AND l.month = \(month) AND l.person_id = \(person)
+            ORDER BY l.origin, l.unit, l.pay_code
+            """, of: "allowance_line", AllowanceLine.init)
+    }
+
+    func lines(of person: PersonID, origin: YearMonth) throws -> [AllowanceLine] {
+        try all(
+            """
+            SELECT \(AllowanceLine.columns) FROM allowance_line AS l
+            WHERE l.organisation_id = \(organisation) AND l.person_id = \(person) AND l.origin = \(origin)
+            ORDER BY l.month, l.unit, l.pay_code
+            """, of: "allowance_line", AllowanceLine.init)
+    }
+
+    func pendingCorrections() throws -> [PendingCorrection] {
+        try all(
+            """
+            SELECT c.person_id, c.month FROM pending_correction AS c
+            WHERE c.organisation_id = \(organisation) ORDER BY c.month, c.person_id
+            """, of: "pending_correction"
+        ) { PendingCorrection(person: try $0.identifier(), month: try $0.month()) }
+    }
+
+    func confirmation(of year: Int) throws -> AmountConfirmation? {
+        try first(
+            """
+            SELECT c.year, c.amounts, c.confirmed_by, c.confirmed_at FROM amount_confirmation AS c
+            WHERE c.organisation_id = \(organisation) AND c.year = \(year)
+            """, of: "amount_confirmation"
+        ) { row in
+            AmountConfirmation(
+                year: try row.int(), amounts: try row.parsed(StoredList.amounts(from:)),
+                confirmedBy: try row.optionalIdentifier(), confirmedAt: try row.instant())
+        }
+    }
+}
+
+extension SQLWriteTransaction {
+    func insert(_ close: MonthClose, lines: [AllowanceLine]) throws {
+        try run(
+            """
+            INSERT INTO month_close (organisation_id, month, closed_at, closed_by, line_count, total)
+            VALUES (\(organisation), \(close.month), \(close.closedAt), \(close.closedBy), \(close.lineCount),
+                \(close.total))
+            """)
+        try insert(
+            lines,
+            """
+            INSERT INTO allowance_line (organisation_id, month, person_id, pay_code, unit, halves, amount, exempt,
+                origin)
+            """
+        ) { line in
+            """
+            (\(organisation), \(close.month), \(line.person), \(line.payCode.rawValue), \(line.unit), \(line.halves),
+            \(line.amount), \(line.exempt), \(line.origin))
+            """
+        }
+    }
+
+    func markForCorrection(_ correction: PendingCorrection) throws {
+        try run(
+            """
+            INSERT INTO pending_correction (organisation_id, month, person_id)
+            VALUES (\(organisation), \(correction.month), \(correction.person)) ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func removePendingCorrections(_ corrections: [PendingCorrection]) throws {
+        for correction in corrections {
+            try run(
+                """
+                DELETE FROM pending_correction WHERE organisation_id = \(organisation)
+                AND month = \(correction.month) AND person_id = \(correction.person)
+                """)
+        }
+    }
+
+    func save(_ confirmation: AmountConfirmation) throws {
+        try run(
+            """
+            INSERT INTO amount_confirmation (organisation_id, year, amounts, confirmed_by, confirmed_at)
+            VALUES (\(organisation), \(confirmation.year), \(StoredList.amounts(confirmation.amounts)),
+                \(confirmation.confirmedBy), \(confirmation.confirmedAt))
+            ON CONFLICT (organisation_id, year) DO UPDATE SET amounts = excluded.amounts,
+                confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at
+            """)
+    }
+}

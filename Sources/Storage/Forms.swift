@@ -1,0 +1,65 @@
+import CivilTime
+import SQLDriver
+import Telework
+import UseCases
+
+// What lasts from a page to the next act: answers to forms, uploads to confirm; and messages to send after the act.
+
+extension SQLTransaction {
+    func stagedImport(_ id: String) throws -> StagedImport? {
+        try first(
+            """
+            SELECT i.id, i.kind, i.file_name, i.content, i.account_id, i.staged_at FROM staged_import AS i
+            WHERE i.organisation_id = \(organisation) AND i.id = \(id)
+            """, of: "staged_import"
+        ) { row in
+            StagedImport(
+                id: try row.text(), kind: try row.code(), fileName: try row.text(), bytes: try row.next(),
+                by: try row.identifier(), at: try row.instant())
+        }
+    }
+}
+
+extension SQLWriteTransaction {
+    func insert(_ staged: StagedImport) throws {
+        try run(
+            """
+            INSERT INTO staged_import (organisation_id, id, kind, file_name, content, account_id, staged_at)
+            VALUES (\(organisation), \(staged.id), \(staged.kind.rawValue), \(staged.fileName), \(staged.bytes),
+                \(staged.by), \(staged.at))
+            """)
+    }
+
+    func deleteStagedImport(_ id: String) throws {
+        try run("DELETE FROM staged_import WHERE organisation_id = \(organisation) AND id = \(id)")
+    }
+
+    func deleteStagedImports(before instant: Instant) throws {
+        try run("DELETE FROM staged_import WHERE organisation_id = \(organisation) AND staged_at < \(instant)")
+    }
+
+    func answer(toForm token: String, account: AccountID) throws -> String? {
+        try connection.value(
+            """
+            SELECT answer FROM form_token
+            WHERE organisation_id = \(organisation) AND account_id = \(account) AND token = \(token)
+            """)
+    }
+
+    func remember(answer: String, toForm token: String, account: AccountID, at: Instant) throws {
+        try run(
+            """
+            INSERT INTO form_token (organisation_id, account_id, token, answer, answered_at)
+            VALUES (\(organisation), \(account), \(token), \(answer), \(at))
+            """)
+    }
+
+    func enqueue(_ message: OutboxMessage) throws {
+        try run(
+            """
+            INSERT INTO outbox (organisation_id, id, kind, person_id, entity, created_at)
+            VALUES (\(organisation), \(message.id), \(message.kind), \(message.person), \(message.entity),
+                \(message.createdAt))
+            """)
+    }
+}
