@@ -21,8 +21,23 @@ enum PageSamples {
         ]
     }
 
+    static let refusedDecision = Decision(
+        verdict: .refused([
+            Reason(.requestPending, source: RuleSource(text: "local", article: "art. 1", layer: .organisme))
+        ]), trace: [])
+
+    /// A refusal in the shape that shows everything of `partials/refus`.
+    static func refusal(_ language: Language) -> RefusalView? {
+        try? RefusalView(.refused(refusedDecision), language, cell: { _ in "champ" })
+    }
+
     /// Fragments for JavaScript, likewise.
-    static func fragments(_ language: Language) -> [any FragmentModel] { [] }
+    static func fragments(_ language: Language) -> [any FragmentModel] {
+        return [
+            Verdict(verdict: VerdictView(refusedDecision, language)),
+            Verdict(verdict: VerdictView(Decision(verdict: .allowed, trace: []), language, balances: ["…"])),
+        ]
+    }
 
     /// The layout around a page, signed in with everything and as a stranger.
     static func layouts(around page: any PageModel, _ language: Language, assets: Assets) -> [Layout] {

@@ -16,6 +16,7 @@ struct ErrorPages {
             let next = call.method == .get ? context.visit.address : Link.home
             return site.redirect(to: Link.signIn(next: Link.isLocal(next) ? next : Link.home))
         }
+        if known == .passwordChangeRequired, !wantsJSON { return site.redirect(to: Link.password) }
         let reference = RandomText.reference()
         log(error, known, reference, call, context)
         let status = known?.status ?? .internalServerError

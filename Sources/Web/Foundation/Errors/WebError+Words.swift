@@ -7,12 +7,17 @@ extension WebError {
         case .badRequest, .unreadableForm:
             LocalizedText(french: "Envoi illisible", english: "Unreadable request")
         case .signInRequired: LocalizedText(french: "Connexion nécessaire", english: "Please sign in")
+        case .passwordChangeRequired:
+            LocalizedText(french: "Mot de passe à choisir", english: "Choose a password")
         case .forbidden: LocalizedText(french: "Accès réservé", english: "Restricted access")
         case .foreignForm: LocalizedText(french: "Formulaire périmé", english: "Form out of date")
         case .notFound: LocalizedText(french: "Page introuvable", english: "Page not found")
         case .methodNotAllowed: LocalizedText(french: "Action impossible ici", english: "Not possible here")
         case .tooLarge: LocalizedText(french: "Fichier trop volumineux", english: "File too large")
         case .unprocessable: LocalizedText(french: "Demande refusée", english: "Request refused")
+        case .outdated:
+            LocalizedText(
+                french: "La page a changé entre-temps", english: "The page has changed in the meantime")
         case .unavailable:
             LocalizedText(french: "Service momentanément indisponible", english: "Temporarily unavailable")
         }
@@ -26,6 +31,10 @@ extension WebError {
         case .signInRequired:
             LocalizedText(
                 french: "Connectez-vous pour voir cette page.", english: "Sign in to see this page.")
+        case .passwordChangeRequired:
+            LocalizedText(
+                french: "Remplacez d’abord votre code à usage unique par un mot de passe.",
+                english: "First replace your one-time code by a password.")
         case .foreignForm:
             LocalizedText(
                 french: "Ce formulaire n’a pas été envoyé depuis votre session en cours. Rien n’a été modifié. "
@@ -48,6 +57,12 @@ extension WebError {
                     + "Rien n’a été enregistré. Réduisez le fichier ou découpez-le.",
                 english: "What was sent exceeds \(WebError.size(limit, .english)), the largest size accepted. "
                     + "Nothing was saved. Shorten the file or split it.")
+        case .outdated:
+            LocalizedText(
+                french: "Quelqu’un l’a modifiée depuis que vous l’avez ouverte, et rien n’a été enregistré. "
+                    + "Voyez ce qui a changé, puis recommencez.",
+                english: "Somebody changed it after you opened it, and nothing was saved. "
+                    + "See what has changed, then try again.")
         case .unavailable:
             LocalizedText(
                 french: "Nous n’avons pas pu enregistrer ou lire les données. Réessayez dans quelques instants.",

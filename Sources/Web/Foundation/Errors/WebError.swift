@@ -8,6 +8,8 @@ enum WebError: Error, Equatable {
     case unreadableForm(FormError)
     /// Nobody is signed in: answered by the sign-in page.
     case signInRequired
+    /// The password is still a one-time code: answered by the page of the password.
+    case passwordChangeRequired
     /// The viewer may not do this; the text says what and whom to ask.
     case forbidden(LocalizedText)
     /// A form that none of our pages made for this visit.
@@ -18,6 +20,8 @@ enum WebError: Error, Equatable {
     case tooLarge(limit: Int)
     /// The rules refuse; pages normally show their own form again instead.
     case unprocessable(LocalizedText)
+    /// Somebody else changed the same thing in between; pages normally show their own form again instead.
+    case outdated
     /// The database or another part does not answer for the moment.
     case unavailable(retryAfter: Int)
 
@@ -25,11 +29,12 @@ enum WebError: Error, Equatable {
         switch self {
         case .badRequest, .unreadableForm: .badRequest
         case .signInRequired: .unauthorized
-        case .forbidden, .foreignForm: .forbidden
+        case .forbidden, .foreignForm, .passwordChangeRequired: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .unprocessable: .unprocessableContent
+        case .outdated: .conflict
         case .unavailable: .serviceUnavailable
         }
     }
@@ -41,12 +46,14 @@ enum WebError: Error, Equatable {
         case .unreadableForm(.truncated): "truncated-form"
         case .unreadableForm: "unreadable-form"
         case .signInRequired: "sign-in-required"
+        case .passwordChangeRequired: "password-change-required"
         case .forbidden: "forbidden"
         case .foreignForm: "foreign-form"
         case .notFound: "not-found"
         case .methodNotAllowed: "method-not-allowed"
         case .tooLarge: "too-large"
         case .unprocessable: "unprocessable"
+        case .outdated: "outdated"
         case .unavailable: "unavailable"
         }
     }

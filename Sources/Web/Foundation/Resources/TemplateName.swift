@@ -4,8 +4,11 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case fragment = "layout/fragment"
     case formTokens = "partials/jetons"
     case errorSummary = "partials/erreurs"
+    case refusal = "partials/refus"
+    case verdictView = "partials/verdict"
 
     case error = "erreur"
+    case verdict = "verdict"
     case signIn = "connexion"
     case help = "aide"
     case legalNotice = "mentions-legales"

@@ -1,0 +1,97 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// A use case's error that no page caught: a page with its sentences.
+extension UseCaseError: WebErrorConvertible {
+    var webError: WebError {
+        switch self {
+        case .notFound: .notFound
+        case .outdated: .outdated
+        case .refused, .impossible, .invalid, .month, .signIn:
+            .unprocessable(
+                LocalizedText(
+                    french: sentences(.french).joined(separator: " "),
+                    english: sentences(.english).joined(separator: " ")))
+        }
+    }
+}
+
+extension UseCaseError {
+    /// Why nothing was done and what to do, one sentence or two a reason.
+    ///
+    /// - Parameters:
+    ///   - titles: The title of a text by its identity, to cite it by name.
+    ///   - labels: The labels of the form's fields by their names.
+    public func sentences(
+        _ language: Language, titles: (String) -> LocalizedText? = { _ in nil }, labels: [String: String] = [:]
+    ) -> [String] {
+        switch self {
+        case .notFound: [WebError.notFound.explanation[language]]
+        case .refused(let decision):
+            decision.reasons.map { $0.message(language, titles: titles) }
+                + decision.missing.map { $0.message[language] }
+        case .impossible(let error): [error.message(language)]
+        case .outdated: [WebError.outdated.explanation[language]]
+        case .invalid(let problems): problems.map { $0.message(label: labels[$0.field], language) }
+        case .month(let problem): [problem.message(Wording(language))]
+        case .signIn(let problem): [problem.message(Wording(language))]
+        }
+    }
+}
+
+extension MonthProblem {
+    /// Why the month cannot be closed, and what comes first.
+    public func message(_ words: Wording) -> String {
+        let isFrench = words.language == .french
+        switch self {
+        case .notOver(let month):
+            let first = words.date(month.last.adding(days: 1))
+            return isFrench
+                ? "Le \(words.monthOf(month)) n’est pas terminé. Vous pourrez le clôturer à partir du \(first)."
+                : "\(words.month(month)) is not over. You can close it from \(first)."
+        case .alreadyClosed(let month):
+            return isFrench
+                ? "Le \(words.monthOf(month)) est déjà clôturé. Ce qui change ensuite est régularisé le mois suivant."
+                : "\(words.month(month)) is already closed. Later changes are adjusted in the next month."
+        case .earlierMonthOpen(let month):
+            return isFrench
+                ? "Le \(words.monthOf(month)) est encore ouvert. Clôturez-le d’abord."
+                : "\(words.month(month)) is still open. Close it first."
+        case .amountsNotConfirmed(let year):
+            return isFrench
+                ? "Les montants de \(year) ne sont pas confirmés. Confirmez-les d’abord."
+                : "The amounts of \(year) are not confirmed. Confirm them first."
+        case .amountMissing(let date):
+            return isFrench
+                ? "Aucun montant n’est en vigueur le \(words.longDate(date)), jour télétravaillé. "
+                    + "Complétez les textes de l’organisme."
+                : "No amount is in force on \(words.longDate(date)), a teleworked day. "
+                    + "Complete the organisation’s texts."
+        }
+    }
+}
+
+extension SignInProblem {
+    /// What was wrong, without saying which of the three was.
+    public func message(_ words: Wording) -> String {
+        let signIn = SignInWords.in(words.language)
+        let isFrench = words.language == .french
+        switch self {
+        case .wrong: return signIn.refused
+        case .tooMany:
+            return isFrench
+                ? "Trop d’essais ont échoué. Réessayez plus tard, ou adressez-vous aux ressources humaines."
+                : "Too many attempts failed. Try again later, or ask human resources."
+        case .passwordTooShort(let minimum):
+            return isFrench
+                ? "Ce mot de passe est trop court. Prenez-en un d’au moins \(minimum) caractères."
+                : "This password is too short. Choose one of at least \(minimum) characters."
+        case .passwordUnchanged:
+            return isFrench
+                ? "C’est le mot de passe actuel. Choisissez-en un autre."
+                : "This is the current password. Choose another one."
+        }
+    }
+}
