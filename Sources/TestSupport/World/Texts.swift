@@ -73,7 +73,7 @@ public enum Texts {
 
     /// A text with these rules, for whoever needs another one.
     public static func text(
-        _ id: String, _ layer: Layer, _ span: DateSpan = DateSpan(from: day("2023-01-01")),
+        _ id: String, _ layer: Layer, during span: DateSpan = DateSpan(from: day("2023-01-01")),
         scope: RuleText.Scope? = nil, _ rules: [RuleEntry]
     ) -> RuleText {
         let usual: RuleText.Scope =
