@@ -1,0 +1,139 @@
+import CivilTime
+import Telework
+import TestSupport
+import Testing
+import UseCases
+
+@Suite("Absences")
+struct AbsenceTests {
+    @Test("An absence passes over holidays, weekends and days not worked")
+    func span() async throws {
+        let world = try await TestWorld()
+        for character in [Cast.camille, .nadia] {
+            try await world.absence("2026-11-03", "2026-11-16", of: character)
+        }
+        #expect(try await world.row("2026-W45") == "SSAAAAAAAA....")
+        #expect(try await world.row("2026-W46") == "AAAAFFAAAA....")
+        #expect(try await world.row("2026-W47") == "AASSSSSSSS....")
+        #expect(try await world.row("2026-W45", of: .nadia) == "SSAA..AAAA....")
+        // Armistice falls on the Wednesday that she does not work.
+        #expect(try await world.row("2026-W46", of: .nadia) == "AAAA..AAAA....")
+    }
+
+    @Test(
+        "A half-day of absence leaves the other half",
+        arguments: [(HalfDay.morning, "ASASSSSSSS...."), (.afternoon, "SASASSSSSS....")])
+    func halfDays(half: HalfDay, expected: String) async throws {
+        let world = try await TestWorld()
+        try await world.absence("2026-11-16", "2026-11-17", half: half)
+        #expect(try await world.row("2026-W47") == expected)
+    }
+
+    @Test("An absence takes the telework away; taken back, the day is on site, to be placed and judged anew")
+    func cancelled() async throws {
+        let world = try await TestWorld()
+        try await world.agreement(for: .camille, formula: .fixed(.tuesday))
+        try await world.absence("2026-11-17", "2026-11-18")
+        #expect(try await world.row("2026-W47") == "SSAAAASSSS....")
+        try await world.absence("2026-11-17", "2026-11-17", cancels: true)
+        #expect(try await world.row("2026-W47") == "SSSSAASSSS....")
+        // What was not an absence is left alone by a second taking back.
+        let before = world.picture
+        try await world.absence("2026-11-17", "2026-11-17", cancels: true)
+        #expect(world.picture == before)
+        try await world.place(["2026-11-17"])
+        #expect(try await world.row("2026-W47") == "SSHHAASSSS....")
+    }
+
+    @Test("The same absence twice is one")
+    func twice() async throws {
+        let world = try await TestWorld()
+        try await world.absence("2026-11-16", "2026-11-17")
+        let before = world.picture
+        try await world.absence("2026-11-16", "2026-11-17")
+        #expect(world.picture == before)
+    }
+
+    @Test(
+        "Up to 400 days later is an absence, beyond it is a slip", arguments: [(399, true), (400, true), (401, false)])
+    func length(days: Int, isTaken: Bool) async throws {
+        let world = try await TestWorld()
+        let first = day("2026-11-02")
+        let last = first.adding(days: days).iso
+        if isTaken {
+            try await world.absence(first.iso, last)
+            #expect(try await world.row("2026-W50") == "AAAAAAAAAA....")
+        } else {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("end", .outOfRange)])) {
+                try await world.absence(first.iso, last)
+            }
+        }
+    }
+
+    @Test("An absence over a departure stops with the employment")
+    func departure() async throws {
+        let world = try await TestWorld()
+        try await world.write { store in
+            let leaving = Cast.camille.person {
+                $0.employment = DateSpan(from: day("2015-09-01"), through: day("2026-11-17"))
+            }
+            try store.save([leaving])
+        }
+        try await world.absence("2026-11-16", "2026-11-30")
+        #expect(try await world.row("2026-W47") == "AAAA..........")
+        #expect(try await world.row("2026-W48") == nil)
+    }
+
+    @Test("In a closed month the person cannot, and all of the span is refused")
+    func closedMonth() async throws {
+        let world = try await TestWorld()
+        try await world.agreement(for: .camille)
+        try await world.confirm()
+        try await world.close("2026-10")
+        let before = world.picture
+        for character in [Cast.camille, .marc] {
+            let found = await reasons { try await world.absence("2026-10-30", "2026-11-05", by: character) }
+            #expect(found.summary == ["month-closed"])
+        }
+        #expect(world.picture == before)
+        // The days of the open month alone are taken.
+        try await world.absence("2026-11-02", "2026-11-05")
+    }
+
+    @Test("In a closed month HR can, and the person's month waits for an adjustment")
+    func closedMonthByHR() async throws {
+        let world = try await TestWorld()
+        try await world.agreement(for: .camille)
+        try await world.confirm()
+        try await world.close("2026-09")
+        try await world.close("2026-10")
+        try await world.absence("2026-10-30", "2026-11-05", by: .solene)
+        func pending() -> Set<PendingCorrection> {
+            world.memory.inspect(world.organisation) { $0.pendingCorrections }
+        }
+        let october = PendingCorrection(person: Cast.camille.id, month: yearMonth("2026-10"))
+        #expect(pending() == [october])
+        // Week 40 is in September until the Wednesday: a change of its Tuesday concerns September alone.
+        try await world.absence("2026-09-29", "2026-09-29", by: .solene)
+        #expect(pending() == [october, PendingCorrection(person: Cast.camille.id, month: yearMonth("2026-09"))])
+    }
+
+    @Test("An absence is entered by the person, their manager or HR, and nobody else", arguments: Cast.allCases)
+    func roles(character: Cast) async throws {
+        let may: [(Cast, Set<Cast>)] = [
+            (.camille, [.camille, .marc, .solene]), (.marc, [.marc, .aicha, .solene]), (.aicha, [.aicha, .solene]),
+        ]
+        for (subject, allowed) in may {
+            let world = try await TestWorld()
+            if allowed.contains(character) {
+                try await world.absence("2026-11-17", "2026-11-17", of: subject, by: character)
+                #expect(try await world.row("2026-W47", of: subject) == "SSAASSSSSS....")
+            } else {
+                await #expect(throws: UseCaseError.notFound) {
+                    try await world.absence("2026-11-17", "2026-11-17", of: subject, by: character)
+                }
+                #expect(world.journalKinds.isEmpty)
+            }
+        }
+    }
+}
