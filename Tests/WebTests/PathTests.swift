@@ -26,6 +26,8 @@ struct PathTests {
         (.allowancePerson, Link.allowancePerson(december, "p1")), (.amounts, Link.amounts),
         (.journal, Link.journal), (.help, Link.help), (.legalNotice, Link.legalNotice),
         (.accessibility, Link.accessibility), (.asset, Link.asset("pendulaire.css")),
+        (.myWeekCheck, Link.myWeekCheck), (.myDays, Link.myDays), (.myAbsences, Link.myAbsences),
+        (.personWeek, Link.personWeek("p1")),
     ]
 
     @Test("every path has a link, and the link leads to it and to no other")

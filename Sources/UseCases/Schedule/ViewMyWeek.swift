@@ -15,7 +15,8 @@ public struct ViewMyWeek: Sendable {
         public let envelopes: [EnvelopeBalance]
         /// The agreements in force on a day of the week.
         public let agreements: [Agreement]
-        public let holidays: [LocalDate]
+        /// Why each holiday of the week is one.
+        public let holidays: [LocalDate: [HolidayLabel]]
         /// Days of months already closed, which only HR can correct.
         public let closed: Set<YearMonth>
         public let rules: EffectiveRules
@@ -45,7 +46,9 @@ public struct ViewMyWeek: Sendable {
                 balance: WeekBalance(cells: desk.plan.cells, facts: desk.facts),
                 envelopes: desk.facts.envelopes(with: desk.plan.cells),
                 agreements: desk.facts.agreements.filter { $0.span.overlaps(span) },
-                holidays: week.days.filter(calendar.isHoliday), closed: desk.facts.closedMonths,
+                holidays: Dictionary(
+                    uniqueKeysWithValues: week.days.filter(calendar.isHoliday).map { ($0, calendar.labels(on: $0)) }),
+                closed: desk.facts.closedMonths,
                 rules: desk.facts.rules.rules(on: week.monday),
                 colleagues: try colleagues(of: subject, week, frame, store))
         }

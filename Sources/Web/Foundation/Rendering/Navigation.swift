@@ -30,13 +30,13 @@ enum Navigation {
     }
 
     private static let entries = [
-        Entry(.myWeek, "Ma semaine", "My week", for: [.changeWeek]),
+        Entry(.myWeek, "Ma semaine", "My week", for: [.changeWeek], under: [.myDays, .myAbsences]),
         Entry(
             .myRequests, "Mes demandes", "My requests", for: [.submitRequest], under: [.newRequest, .agreement]),
         Entry(
             .requestsToAnswer, "Demandes à traiter", "Requests to answer", for: [.answerRequest, .grantVisa],
             under: [.request]),
-        Entry(.teamWeek, "Équipe", "Team", for: [.viewTeamWeek], under: [.teamMonth]),
+        Entry(.teamWeek, "Équipe", "Team", for: [.viewTeamWeek], under: [.teamMonth, .personWeek]),
         Entry(.people, "Personnes", "People", for: [.viewPeople], under: [.person]),
         Entry(.imports, "Imports", "Imports", for: [.importFiles], under: [.importReport]),
         Entry(

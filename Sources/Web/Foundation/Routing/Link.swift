@@ -27,11 +27,28 @@ public enum Link {
     public static func myWeek(_ week: ISOWeek? = nil) -> String {
         Path.myWeek.rawValue + (week.map { "?semaine=\($0.iso)" } ?? "")
     }
-    public static func teamWeek(_ week: ISOWeek? = nil) -> String {
-        Path.teamWeek.rawValue + (week.map { "?semaine=\($0.iso)" } ?? "")
+    public static let myWeekCheck = Path.myWeekCheck.rawValue
+    public static let myDays = Path.myDays.rawValue
+    public static let myAbsences = Path.myAbsences.rawValue
+
+    /// - Parameters:
+    ///   - people: Whose week, as the choice of the page names it; nil for the viewer's usual one.
+    ///   - page: From 1.
+    public static func teamWeek(_ week: ISOWeek? = nil, of people: String? = nil, page: Int = 1) -> String {
+        Path.teamWeek.rawValue
+            + query([("semaine", week?.iso), ("qui", people), ("page", page > 1 ? String(page) : nil)])
     }
-    public static func teamMonth(_ month: YearMonth? = nil) -> String {
-        Path.teamMonth.rawValue + (month.map { "?mois=\($0.iso)" } ?? "")
+    public static func teamMonth(_ month: YearMonth? = nil, of people: String? = nil) -> String {
+        Path.teamMonth.rawValue + query([("mois", month?.iso), ("qui", people)])
+    }
+    public static func personWeek(_ id: String, _ week: ISOWeek? = nil) -> String {
+        Path.personWeek.filled(id) + query([("semaine", week?.iso)])
+    }
+
+    /// The words after the question mark, the absent ones left out.
+    private static func query(_ words: [(String, String?)]) -> String {
+        let pairs = words.compactMap { name, value in value.map { "\(name)=\(PercentCoding.encode($0))" } }
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
 
     public static func request(_ id: String) -> String { Path.request.filled(id) }

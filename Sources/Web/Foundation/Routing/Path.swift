@@ -7,6 +7,9 @@ public enum Path: String, CaseIterable, Sendable {
     case language = "/langue"
 
     case myWeek = "/ma-semaine"
+    case myWeekCheck = "/ma-semaine/verification"
+    case myDays = "/ma-semaine/jours"
+    case myAbsences = "/ma-semaine/absences"
     case myRequests = "/mes-demandes"
     case newRequest = "/mes-demandes/nouvelle"
 
@@ -26,6 +29,7 @@ public enum Path: String, CaseIterable, Sendable {
 
     case people = "/personnes"
     case person = "/personnes/{id}"
+    case personWeek = "/personnes/{id}/semaine"
     case imports = "/imports"
     case importReport = "/imports/{id}"
     case importConfirmation = "/imports/{id}/confirmation"
