@@ -40,6 +40,7 @@ extension FileProblem {
         case .unknownKey: "unknown-key"
         case .missingKey: "missing-key"
         case .wrongKind: "wrong-kind"
+        case .text(let problem): problem.code
         }
     }
 
@@ -74,6 +75,7 @@ extension FileProblem {
             firstLine.map { ["name": name, "firstLine": "\($0)"] } ?? ["name": name]
         case .unknownKey(let name, let suggestion): FileProblem.facts(["name": name], suggestion)
         case .wrongKind(let expected, let found): ["expected": expected.rawValue, "found": found.rawValue]
+        case .text(let problem): problem.values
         }
     }
 

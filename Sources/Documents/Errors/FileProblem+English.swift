@@ -50,6 +50,7 @@ extension FileProblem {
             "The key \(quoted(name)) is not known here." + (suggestion.map { " Did you mean \(quoted($0))?" } ?? "")
         case .missingKey(let name): "The key \(quoted(name)) is required and missing here."
         case .wrongKind(let expected, let found): "\(expected.needed) is needed here; there is \(found.english)."
+        case .text(let problem): problem.english
         }
     }
 }

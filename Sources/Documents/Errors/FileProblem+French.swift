@@ -57,6 +57,7 @@ extension FileProblem {
                 + (suggestion.map { " Vouliez-vous dire \(quoted($0))\(thin)?" } ?? "")
         case .missingKey(let name): "La clé \(quoted(name)) est obligatoire et manque ici."
         case .wrongKind(let expected, let found): "Il faut ici \(expected.french)\(thin); on y trouve \(found.french)."
+        case .text(let problem): problem.french
         }
     }
 }

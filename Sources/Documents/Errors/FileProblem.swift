@@ -50,6 +50,9 @@ public enum FileProblem: Error, Hashable, Sendable {
     case unknownKey(String, suggestion: String?)
     case missingKey(String)
     case wrongKind(expected: YAMLShape, found: YAMLShape)
+
+    /// What only texts of rules can get wrong.
+    case text(TextProblem)
 }
 
 /// Formats that people send instead of a CSV or YAML text.
