@@ -24,7 +24,7 @@ public enum CSVWriteError: Error, Hashable, Sendable {
 ///
 /// Cells are quoted only when they must be; rows end with CRLF. A text that begins with `=`, `+`, `-`, `@`, a tab or a
 /// line break gets an apostrophe before it, because spreadsheets would run it as a formula.
-public struct CSVWriter: Sendable {
+public struct CSVWriter: Hashable, Sendable {
     public enum Encoding: Hashable, Sendable {
         /// With the byte order mark, Excel shows accents correctly.
         case utf8(mark: Bool)
