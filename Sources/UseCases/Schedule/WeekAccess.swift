@@ -20,7 +20,9 @@ extension StoreReading {
             ?? WeekPlan(person: person.id, week: week, cells: template, version: 0)
         let months = Set([week.monday, week.sunday].map(YearMonth.init(containing:)))
         let facts = WeekFacts(
-            week: week, current: plan.cells, today: frame.today, pattern: person.pattern,
+            week: week, current: plan.cells, today: frame.today,
+            // A past week keeps the half-days it was written with, whatever the person works today.
+            pattern: week.sunday < frame.today ? person.pattern.union(plan.cells.worked) : person.pattern,
             employment: person.employment, agreements: agreements, rules: frame.timeline(for: person),
             calendar: frame.calendar(for: person),
             teleworkOutsideWeek: try envelopeHalves(of: person.id, outside: week, agreements: agreements),
@@ -106,6 +108,20 @@ extension WeekDesk {
             YearMonth(containing: plan.week.day(weekday)) == month && plan.cells[weekday, half] != cell
         }
     }
+}
+
+extension WeekCells {
+    /// The half-days that belonged to the person's pattern when the week was written.
+    fileprivate var worked: HalfDaySet {
+        HalfDaySet(
+            bits: all.enumerated().reduce(0) { bits, entry in
+                entry.element.cell == .notWorked ? bits : bits | 1 << UInt16(entry.offset)
+            })
+    }
+}
+
+extension HalfDaySet {
+    fileprivate func union(_ other: HalfDaySet) -> HalfDaySet { HalfDaySet(bits: bits | other.bits) }
 }
 
 extension DateSpan {

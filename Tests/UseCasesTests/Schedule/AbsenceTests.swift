@@ -84,6 +84,21 @@ struct AbsenceTests {
         #expect(try await world.row("2026-W48") == nil)
     }
 
+    @Test("A past day is away even when the person works other days since")
+    func otherPatternSince() async throws {
+        let world = try await TestWorld()
+        try await world.agreement(for: .camille)
+        try await world.week("2026-W44", of: .camille, "SSHHSSSSSS....")
+        try await world.write {
+            try $0.save([Cast.camille.person { $0.pattern = WorkingPattern(days: [.monday, .wednesday]) }])
+        }
+        try await world.absence("2026-10-26", "2026-10-30", by: .solene)
+        #expect(try await world.row("2026-W44") == "AAAAAAAAAA....")
+        // The days to come are those of today's pattern.
+        try await world.absence("2026-11-16", "2026-11-20")
+        #expect(try await world.row("2026-W47") == "AA..AA........")
+    }
+
     @Test("In a closed month the person cannot, and all of the span is refused")
     func closedMonth() async throws {
         let world = try await TestWorld()

@@ -92,7 +92,7 @@ struct TeamViewsTests {
         #expect(page.balance.left == 2)
         #expect(page.balance.onSite == 6)
         #expect(page.balance.onSiteMinimum == 4)
-        #expect(page.holidays == [day("2026-11-11")])
+        #expect(page.holidays == [day("2026-11-11"): [.statutory(.armistice)]])
         #expect(page.agreements.count == 1)
         #expect(page.closed.isEmpty)
     }
