@@ -68,7 +68,8 @@ struct OrganisationImport {
             } else {
                 lines[row.kind, default: [:]][row.code.value] = row.code.line
             }
-            if row.kind == .service { parents[row.code.value] = row.parent?.value }
+            // Assigning nil through the subscript would take a root service out.
+            if row.kind == .service { parents.updateValue(row.parent?.value, forKey: row.code.value) }
         }
         for row in rows {
             switch row.kind {
