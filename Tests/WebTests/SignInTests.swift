@@ -73,4 +73,17 @@ struct SignInTests {
         client.setCookie("pendulaire", kept)
         #expect(try await client.get("/").location == "/connexion")
     }
+
+    @Test("with a one-time code one chooses a password first, or leaves")
+    func oneTimeCode() async throws {
+        let site = try TestSite()
+        var client = site.signedIn(.sample(mustChangePassword: true))
+        #expect(try await client.get("/").location == "/mot-de-passe")
+        let problem = try await client.get("/", headers: ["Accept": "application/json"])
+        #expect(problem.status == 403)
+        #expect(problem.text.contains("password-change-required"))
+        #expect(try await client.get("/aide").status == 200)
+        #expect(try await client.post("/deconnexion").location == "/connexion")
+        #expect(site.sessions.openCount == 0)
+    }
 }

@@ -10,10 +10,12 @@ public struct Viewer: Hashable, Sendable {
     public let displayName: String
     public let language: Language
     public let roles: Set<Role>
+    /// True until a one-time code has been replaced: every page then leads to that of the password.
+    public let mustChangePassword: Bool
 
     public init(
         account: AccountID, person: PersonID?, organisation: OrganisationID, organisationName: String,
-        displayName: String, language: Language, roles: Set<Role>
+        displayName: String, language: Language, roles: Set<Role>, mustChangePassword: Bool = false
     ) {
         self.account = account
         self.person = person
@@ -22,6 +24,7 @@ public struct Viewer: Hashable, Sendable {
         self.displayName = displayName
         self.language = language
         self.roles = roles
+        self.mustChangePassword = mustChangePassword
     }
 
     /// The viewer as the use cases know who acts.

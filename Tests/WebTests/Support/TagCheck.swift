@@ -31,13 +31,13 @@ struct TagCheck {
                 }
                 faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial)
             case .dynamicPartial(let name):
-                for scope in scopes {
-                    guard let text = look(name, in: scope) as? String, let partial = TemplateName(rawValue: text)
-                    else {
+                let named = Dictionary(grouping: scopes) { (look(name, in: $0) as? String) ?? "" }
+                for (text, scopes) in named {
+                    guard let partial = TemplateName(rawValue: text) else {
                         faults.append("\(template.fileName): {{>*\(name)}} names no template")
                         continue
                     }
-                    faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: [scope], template: partial)
+                    faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial)
                 }
             case .inverted(let name), .open(let name):
                 let end = closing(of: name, in: tags, from: index)

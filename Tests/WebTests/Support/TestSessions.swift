@@ -60,11 +60,13 @@ final class TestSessions: SessionKeeping {
 extension Viewer {
     /// A member of the cast, in the roles given.
     static func sample(
-        _ name: String = "Camille Martin", roles: Set<Role> = [.employee], language: Language = .french
+        _ name: String = "Camille Martin", roles: Set<Role> = [.employee], language: Language = .french,
+        mustChangePassword: Bool = false
     ) -> Viewer {
         Viewer(
             account: AccountID("account-\(name)"), person: PersonID("person-\(name)"),
             organisation: OrganisationID("organisation"), organisationName: "CPAM de démonstration",
-            displayName: name, language: language, roles: roles)
+            displayName: name, language: language, roles: roles,
+            mustChangePassword: mustChangePassword)
     }
 }

@@ -52,6 +52,7 @@ struct LayoutWords: Words {
     let otherLanguage: String
     let signOut: String
     let help: String
+    let helpLines: String
     let legalNotice: String
     let accessibility: String
     let footer: String
@@ -59,10 +60,12 @@ struct LayoutWords: Words {
     static let french = LayoutWords(
         skip: "Aller au contenu", home: "Pendulaire, accueil", menu: "Menu", navigation: "Navigation principale",
         account: "Votre compte", otherLanguage: "English", signOut: "Se déconnecter", help: "Aide",
+        helpLines: "Parler à quelqu’un",
         legalNotice: "Mentions légales", accessibility: "Accessibilité\u{202F}: non conforme",
         footer: "Informations")
     static let english = LayoutWords(
         skip: "Skip to content", home: "Pendulaire, first page", menu: "Menu", navigation: "Main navigation",
         account: "Your account", otherLanguage: "Français", signOut: "Sign out", help: "Help",
+        helpLines: "Talk to someone",
         legalNotice: "Legal notice", accessibility: "Accessibility: not compliant", footer: "Information")
 }

@@ -27,9 +27,13 @@ public struct SignedInContext: ChildRequestContext, PageContext {
     public internal(set) var visit: Visit
     public let viewer: Viewer
 
-    /// - Throws: ``WebError/signInRequired``, answered by the sign-in page that leads back here.
+    /// - Throws: ``WebError/signInRequired``, answered by the sign-in page that leads back here, and
+    ///   ``WebError/passwordChangeRequired`` while the password is a one-time code.
     public init(context: OpenContext) throws {
         guard let viewer = context.visit.viewer else { throw WebError.signInRequired }
+        if viewer.mustChangePassword, ![Path.password, .signOut].contains(where: { $0.matches(context.visit.path) }) {
+            throw WebError.passwordChangeRequired
+        }
         coreContext = context.coreContext
         visit = context.visit
         self.viewer = viewer
