@@ -13,7 +13,8 @@ public struct ChangeDays: Sendable {
     ///   - changes: The half-days as they are to be. A half-day given twice is refused, and so is one already teleworked.
     ///   - versions: The versions of the weeks that a page showed; a week changed since is ``UseCaseError/outdated``.
     ///   - correction: True when HR repairs the past: notices do not apply, and closed months get an adjustment.
-    /// - Throws: ``UseCaseError/refused(_:)`` with the reasons of every week at once.
+    /// - Throws: ``UseCaseError/refused(_:)`` with the reasons of every week at once; ``UseCaseError/invalid(_:)`` for a
+    ///   cell that nobody sets by hand, or a day more than two years ahead.
     public func callAsFunction(
         _ changes: [CellChange], versions: [ISOWeek: Int] = [:], of person: PersonID, by actor: Actor,
         in organisation: OrganisationID, correction: Bool = false, token: String? = nil
@@ -36,6 +37,14 @@ extension StoreWriting {
         _ changes: [CellChange], versions: [ISOWeek: Int] = [:], to person: Person, frame: Frame,
         authority: WeekAuthority
     ) throws -> [Event] {
+        // What is not worked, and what is a holiday, comes from the pattern and the calendar: nobody sets it by hand.
+        guard !changes.contains(where: { $0.cell == .notWorked || $0.cell == .holiday }) else {
+            throw UseCaseError.invalid([FieldProblem("cell", .unknown)])
+        }
+        // A slip in the year, under an agreement without end, would be a day that nobody sees again.
+        guard !changes.contains(where: { ISOWeek(containing: $0.date) > frame.lastOpenWeek }) else {
+            throw UseCaseError.invalid([FieldProblem("date", .outOfRange)])
+        }
         var decisions: [Decision] = []
         var events: [Event] = []
         for (week, changes) in changes.byWeek {
