@@ -70,9 +70,9 @@ extension StoreWriting {
         let agreements = try agreements(of: person.id)
         let first = max(start, frame.today)
         let from = ISOWeek(containing: first)
-        // Nothing is placed further ahead than two years.
-        for plan in (try weeks(of: [person.id], from: from, through: from.adding(weeks: 105))[person.id] ?? [:]).values
-        {
+        // An agreement may begin late, and absences may be known beyond what is open to placing.
+        let last = max(from, frame.lastOpenWeek).adding(weeks: 105)
+        for plan in (try weeks(of: [person.id], from: from, through: last)[person.id] ?? [:]).values {
             let template = frame.template(of: plan.week, for: person, agreements: agreements)
             var cells = plan.cells
             for (weekday, half, cell) in template.all where plan.week.day(weekday) >= first {
@@ -108,6 +108,11 @@ extension WeekDesk {
             YearMonth(containing: plan.week.day(weekday)) == month && plan.cells[weekday, half] != cell
         }
     }
+}
+
+extension Frame {
+    /// The last week in which a day may be placed: two years ahead.
+    var lastOpenWeek: ISOWeek { ISOWeek(containing: today).adding(weeks: 104) }
 }
 
 extension WeekCells {
