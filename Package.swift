@@ -60,7 +60,7 @@ let adapters: [Target] = [
     .executableTarget(name: "pendulaire", dependencies: ["App"], path: "Sources/Main", swiftSettings: settings),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),
     tests("SodiumTests", ["Sodium", "UseCases"]),
-    tests("DocumentsTests", ["CivilTime", "Documents", "TestSupport"]),
+    tests("DocumentsTests", ["CivilTime", "Documents", "Messages", "TestSupport"]),
     tests("StorageTests", ["Storage", "SQLiteDriver", "Sodium", "TestSupport"]),
     tests("WebTests", ["Web", "TestSupport"]),
     tests("AppTests", ["App", "TestSupport"]),
