@@ -58,6 +58,13 @@ let adapters: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
     .executableTarget(name: "pendulaire", dependencies: ["App"], path: "Sources/Main", swiftSettings: settings),
+    .executableTarget(
+        name: "pendulaire-bench",
+        dependencies: [
+            "Web", "Storage", "SQLDriver", "SQLiteDriver", "Documents", "Sodium", "Demonstration", "UseCases",
+            "Telework", "CivilTime",
+        ],
+        path: "Sources/Bench", swiftSettings: settings),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),
     tests("SodiumTests", ["Sodium", "UseCases"]),
     tests("DocumentsTests", ["CivilTime", "Documents", "Messages", "TestSupport"]),

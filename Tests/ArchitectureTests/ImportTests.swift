@@ -26,10 +26,14 @@ private let allowedImports: [String: Set<String>] = [
         "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
     ],
     "Main": ["App"],
+    "Bench": [
+        "Web", "Storage", "SQLiteDriver", "SQLDriver", "Documents", "Sodium", "Demonstration", "UseCases", "Telework",
+        "CivilTime",
+    ],
 ]
 
 /// The modules that need a lock, files, a process: what comes with the compiler, outside the pure core.
-private let adapters: Set<String> = ["Sodium", "SQLiteDriver", "Storage", "Documents", "Web", "App"]
+private let adapters: Set<String> = ["Sodium", "SQLiteDriver", "Storage", "Documents", "Web", "App", "Bench"]
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Dispatch", "Synchronization"]
 
 /// Core modules that share a value between tasks, and so need the standard library's lock: the shelf of composed rules,

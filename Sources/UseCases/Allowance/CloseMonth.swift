@@ -41,8 +41,13 @@ extension Environment {
     func problems(closing run: MonthRun, store: any StoreReading, frame: Frame) throws -> [MonthProblem] {
         var problems: [MonthProblem] = []
         if frame.today <= run.month.last { problems.append(.notOver(run.month)) }
-        if let latest = try store.closedMonths().max(), latest.adding(months: 1) < run.month {
-            problems.append(.earlierMonthOpen(latest.adding(months: 1)))
+        if let latest = try store.closedMonths().max() {
+            if latest.adding(months: 1) < run.month {
+                problems.append(.earlierMonthOpen(latest.adding(months: 1)))
+            } else if latest > run.month {
+                // Months before the first close are not this program's: what is late is adjusted in the first open one.
+                problems.append(.alreadyClosed(latest))
+            }
         }
         let confirmed = try store.confirmation(of: run.month.year)?.amounts
         if confirmed != amounts(of: run.month.year, frame: frame).map(\.amount) {

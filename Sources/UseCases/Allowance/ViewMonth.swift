@@ -36,7 +36,11 @@ public struct ViewMonth: Sendable {
                 lines = try store.lines(paidIn: month)
             } else {
                 let run = try MonthRun(month, store: store, frame: frame, environment: environment)
-                lines = run.lines + (try store.adjustments(frame: frame, environment: environment))
+                lines = run.lines
+                // Corrections are paid with the first month still open, and shown there only.
+                if try store.closedMonths().max().map({ $0.adding(months: 1) == month }) ?? false {
+                    lines += try store.adjustments(frame: frame, environment: environment)
+                }
                 problems = try environment.problems(closing: run, store: store, frame: frame)
             }
             let people = try store.people(Array(Set(lines.map(\.person))))

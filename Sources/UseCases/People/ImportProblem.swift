@@ -15,6 +15,7 @@ enum ImportProblem: Hashable, Sendable {
     case cyclicParent(String)
     case sharesNotWhole(String, sum: Int)
     case repeatedActivity(String)
+    case tooFarAhead
     case refused(Decision)
 
     var code: String {
@@ -66,6 +67,7 @@ enum ImportProblem: Hashable, Sendable {
         case .sharesNotWhole(let code, let sum):
             "Les parts du poste \(code) font \(sum)\u{202F}% au lieu de 100\u{202F}%."
         case .repeatedActivity(let name): "L’activité «\u{202F}\(name)\u{202F}» figure déjà dans ce poste."
+        case .tooFarAhead: "Ces jours sont à plus de deux ans : ils ne peuvent pas encore être planifiés."
         case .refused: "Les règles s’y opposent."
         }
     }
@@ -85,6 +87,7 @@ enum ImportProblem: Hashable, Sendable {
         case .cyclicParent(let code): "Service \(code) is its own parent, directly or not."
         case .sharesNotWhole(let code, let sum): "The shares of post \(code) make \(sum)% instead of 100%."
         case .repeatedActivity(let name): "Activity “\(name)” is already in this post."
+        case .tooFarAhead: "These days are more than two years ahead: they cannot be planned yet."
         case .refused: "The rules refuse it."
         }
     }
