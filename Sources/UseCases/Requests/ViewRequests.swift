@@ -13,6 +13,8 @@ public struct RequestView: Sendable {
     public let names: [PersonID: String]
     public let rules: EffectiveRules
     public let today: LocalDate
+    /// The tz database's name of where the organisme's clocks are, to say on which day something was answered.
+    public let timeZone: String
 
     /// Whether the employer's answer is overdue.
     public var isLate: Bool {
@@ -31,14 +33,15 @@ public struct ViewRequest: Sendable {
     ) async throws -> RequestView {
         try await environment.store.read(organisation) { store in
             let (request, person) = try store.request(id, for: .viewRequest, by: actor)
-            let today = environment.clock.now(in: try store.organisation().timeZone).date
+            let timeZone = try store.organisation().timeZone
+            let today = environment.clock.now(in: timeZone).date
             let timeline = try store.timeline(for: person, in: environment)
             let answering = [request.answeredBy].compactMap(\.self)
             return RequestView(
                 request: request, person: person, acts: try acts(on: request, of: person, by: actor, in: store),
                 motives: timeline.rules(on: today).motives,
                 names: Dictionary(uniqueKeysWithValues: try store.people(answering).map { ($0.id, $0.fullName) }),
-                rules: timeline.rules(on: request.proposal.start), today: today)
+                rules: timeline.rules(on: request.proposal.start), today: today, timeZone: timeZone)
         }
     }
 
