@@ -34,6 +34,7 @@ enum ImportProblem: Hashable, Sendable {
         case .sharesNotWhole: "shares-not-whole"
         case .repeatedActivity: "repeated-activity"
         // The reason's own code; "incomplete" when facts are missing.
+        case .tooFarAhead: "too-far-ahead"
         case .refused(let decision): decision.reasons.first?.code ?? "incomplete"
         }
     }
