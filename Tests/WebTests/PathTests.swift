@@ -18,16 +18,20 @@ struct PathTests {
         (.counterProposalAcceptance, Link.counterProposalAcceptance("r1")),
         (.counterProposalRefusal, Link.counterProposalRefusal("r1")), (.requestVisa, Link.requestVisa("r1")),
         (.agreement, Link.agreement("a1")), (.teamWeek, Link.teamWeek()), (.teamMonth, Link.teamMonth()),
-        (.people, Link.people), (.person, Link.person("p1")), (.imports, Link.imports),
+        (.people, Link.people()), (.person, Link.person("p1")), (.imports, Link.imports),
         (.importReport, Link.importReport("i1")), (.importConfirmation, Link.importConfirmation("i1")),
         (.texts, Link.texts), (.text, Link.text("t1")), (.allowances, Link.allowances),
         (.allowanceMonth, Link.allowanceMonth(december)), (.allowanceClosing, Link.allowanceClosing(december)),
         (.allowancePayroll, Link.allowancePayroll(december)),
         (.allowancePerson, Link.allowancePerson(december, "p1")), (.amounts, Link.amounts),
-        (.journal, Link.journal), (.help, Link.help), (.legalNotice, Link.legalNotice),
+        (.journal, Link.journal()), (.help, Link.help), (.legalNotice, Link.legalNotice),
         (.accessibility, Link.accessibility), (.asset, Link.asset("pendulaire.css")),
         (.myWeekCheck, Link.myWeekCheck), (.myDays, Link.myDays), (.myAbsences, Link.myAbsences),
-        (.personWeek, Link.personWeek("p1")),
+        (.personWeek, Link.personWeek("p1")), (.accounts, Link.accounts()),
+        (.accountsCreation, Link.accountsCreation), (.account, Link.account("a1")),
+        (.accountCode, Link.accountCode("a1")), (.accountRoles, Link.accountRoles("a1")),
+        (.accountAccess, Link.accountAccess("a1")), (.importExample, Link.importExample("personnes.csv")),
+        (.myAllowance, Link.myAllowance()), (.journalCheck, Link.journalCheck),
     ]
 
     @Test("every path has a link, and the link leads to it and to no other")

@@ -16,7 +16,7 @@ public struct UseCaseSessions: SessionKeeping {
             account: found.account.id, person: found.person?.id, organisation: found.organisation.id,
             organisationName: found.organisation.name,
             displayName: found.person?.fullName ?? found.account.login, language: found.language,
-            roles: found.actor.roles)
+            roles: found.actor.roles, mustChangePassword: found.account.mustChangePassword)
     }
 
     public func signIn(_ credentials: Credentials) async throws -> SignInOutcome {

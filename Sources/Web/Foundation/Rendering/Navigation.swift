@@ -30,20 +30,22 @@ enum Navigation {
     }
 
     private static let entries = [
-        Entry(.myWeek, "Ma semaine", "My week", for: [.changeWeek], under: [.myDays, .myAbsences]),
+        Entry(.myWeek, "Ma semaine", "My week", for: [.changeWeek], under: [.myDays, .myAbsences, .myAllowance]),
         Entry(
             .myRequests, "Mes demandes", "My requests", for: [.submitRequest], under: [.newRequest, .agreement]),
         Entry(
             .requestsToAnswer, "Demandes à traiter", "Requests to answer", for: [.answerRequest, .grantVisa],
             under: [.request]),
         Entry(.teamWeek, "Équipe", "Team", for: [.viewTeamWeek], under: [.teamMonth, .personWeek]),
-        Entry(.people, "Personnes", "People", for: [.viewPeople], under: [.person]),
-        Entry(.imports, "Imports", "Imports", for: [.importFiles], under: [.importReport]),
+        Entry(
+            .people, "Personnes", "People", for: [.viewPeople],
+            under: [.person, .accounts, .accountsCreation, .account, .accountCode, .accountRoles]),
+        Entry(.imports, "Imports", "Imports", for: [.importFiles], under: [.importReport, .importConfirmation]),
         Entry(
             .allowances, "Indemnités", "Allowances", for: [.closeMonth],
-            under: [.allowanceMonth, .allowancePerson, .amounts]),
+            under: [.allowanceMonth, .allowanceClosing, .allowancePerson, .amounts]),
         Entry(.texts, "Textes", "Texts", for: [.viewTexts], under: [.text]),
-        Entry(.journal, "Journal", "Journal", for: [.viewJournal]),
+        Entry(.journal, "Journal", "Journal", for: [.viewJournal], under: [.journalCheck]),
     ]
 
     static func items(for visit: Visit) -> [NavigationItem] {

@@ -8,13 +8,14 @@ public enum Link {
     public static let language = Path.language.rawValue
     public static let myRequests = Path.myRequests.rawValue
     public static let newRequest = Path.newRequest.rawValue
+    public static let newRequestCheck = Path.newRequestCheck.rawValue
     public static let requestsToAnswer = Path.requestsToAnswer.rawValue
-    public static let people = Path.people.rawValue
+    public static let accountsCreation = Path.accountsCreation.rawValue
     public static let imports = Path.imports.rawValue
     public static let texts = Path.texts.rawValue
     public static let allowances = Path.allowances.rawValue
     public static let amounts = Path.amounts.rawValue
-    public static let journal = Path.journal.rawValue
+    public static let journalCheck = Path.journalCheck.rawValue
     public static let help = Path.help.rawValue
     public static let legalNotice = Path.legalNotice.rawValue
     public static let accessibility = Path.accessibility.rawValue
@@ -52,6 +53,14 @@ public enum Link {
     }
 
     public static func request(_ id: String) -> String { Path.request.filled(id) }
+    /// A request, with what has just been done to it.
+    static func request(_ id: String, done notice: RequestNotice) -> String {
+        request(id) + query([("fait", notice.rawValue)])
+    }
+    /// - Parameter page: From 1.
+    static func requests(at desk: RequestDesk, page: Int = 1) -> String {
+        requestsToAnswer + query([("file", desk.rawValue), ("page", page > 1 ? String(page) : nil)])
+    }
     public static func requestWithdrawal(_ id: String) -> String { Path.requestWithdrawal.filled(id) }
     public static func requestAcceptance(_ id: String) -> String { Path.requestAcceptance.filled(id) }
     public static func requestRefusal(_ id: String) -> String { Path.requestRefusal.filled(id) }
@@ -61,15 +70,50 @@ public enum Link {
     public static func requestVisa(_ id: String) -> String { Path.requestVisa.filled(id) }
     public static func agreement(_ id: String) -> String { Path.agreement.filled(id) }
     public static func person(_ id: String) -> String { Path.person.filled(id) }
+    /// - Parameters:
+    ///   - search: The beginning of a name, or an employee number.
+    ///   - page: From 1.
+    public static func people(search: String? = nil, team: String? = nil, page: Int = 1) -> String {
+        Path.people.rawValue
+            + query([("nom", search), ("equipe", team), ("page", page > 1 ? String(page) : nil)])
+    }
+    public static func accounts(search: String? = nil, page: Int = 1) -> String {
+        Path.accounts.rawValue + query([("nom", search), ("page", page > 1 ? String(page) : nil)])
+    }
+    public static func account(_ id: String) -> String { Path.account.filled(id) }
+    public static func accountCode(_ id: String) -> String { Path.accountCode.filled(id) }
+    public static func accountRoles(_ id: String) -> String { Path.accountRoles.filled(id) }
+    public static func accountAccess(_ id: String) -> String { Path.accountAccess.filled(id) }
+    /// - Parameter kind: The name of the file, `personnes.csv`.
+    public static func importExample(_ kind: String) -> String { Path.importExample.filled(kind) }
     public static func importReport(_ id: String) -> String { Path.importReport.filled(id) }
     public static func importConfirmation(_ id: String) -> String { Path.importConfirmation.filled(id) }
     public static func text(_ id: String) -> String { Path.text.filled(id) }
+    /// A rule in the page of its text.
+    public static func rule(_ key: String, ofText id: String) -> String { "\(text(id))#\(key)" }
+    /// The texts as they stand on a day.
+    public static func texts(on date: LocalDate) -> String { texts + query([("date", date.iso)]) }
 
     public static func allowanceMonth(_ month: YearMonth) -> String { Path.allowanceMonth.filled(month.iso) }
     public static func allowanceClosing(_ month: YearMonth) -> String { Path.allowanceClosing.filled(month.iso) }
     public static func allowancePayroll(_ month: YearMonth) -> String { Path.allowancePayroll.filled(month.iso) }
     public static func allowancePerson(_ month: YearMonth, _ id: String) -> String {
         Path.allowancePerson.filled(month.iso, id)
+    }
+
+    public static func myAllowance(_ month: YearMonth? = nil) -> String {
+        Path.myAllowance.rawValue + query([("mois", month?.iso)])
+    }
+
+    /// - Parameters: The filters as they were typed; nil for those left empty.
+    public static func journal(
+        kind: String? = nil, person: String? = nil, from: String? = nil, through: String? = nil, page: Int = 1
+    ) -> String {
+        Path.journal.rawValue
+            + query([
+                ("acte", kind), ("personne", person), ("du", from), ("au", through),
+                ("page", page > 1 ? String(page) : nil),
+            ])
     }
 
     public static func asset(_ name: String) -> String { Path.asset.filled(name) }

@@ -12,6 +12,7 @@ public enum Path: String, CaseIterable, Sendable {
     case myAbsences = "/ma-semaine/absences"
     case myRequests = "/mes-demandes"
     case newRequest = "/mes-demandes/nouvelle"
+    case newRequestCheck = "/mes-demandes/verification"
 
     case requestsToAnswer = "/demandes"
     case request = "/demandes/{id}"
@@ -30,9 +31,16 @@ public enum Path: String, CaseIterable, Sendable {
     case people = "/personnes"
     case person = "/personnes/{id}"
     case personWeek = "/personnes/{id}/semaine"
+    case accounts = "/comptes"
+    case accountsCreation = "/comptes/creation"
+    case account = "/comptes/{id}"
+    case accountCode = "/comptes/{id}/code"
+    case accountRoles = "/comptes/{id}/roles"
+    case accountAccess = "/comptes/{id}/acces"
     case imports = "/imports"
     case importReport = "/imports/{id}"
     case importConfirmation = "/imports/{id}/confirmation"
+    case importExample = "/imports/exemples/{kind}"
 
     case texts = "/textes"
     case text = "/textes/{id}"
@@ -43,8 +51,10 @@ public enum Path: String, CaseIterable, Sendable {
     case allowancePayroll = "/indemnites/{month}/paie.csv"
     case allowancePerson = "/indemnites/{month}/personnes/{id}"
     case amounts = "/montants"
+    case myAllowance = "/mes-indemnites"
 
     case journal = "/journal"
+    case journalCheck = "/journal/verification"
 
     case help = "/aide"
     case legalNotice = "/mentions-legales"
