@@ -62,30 +62,39 @@ struct StoredRequestState {
         }
     }
 
+    /// Reads every column of a state, so that the row stands after them whatever the state.
     static func read(_ row: inout StoredRow) throws -> RequestState {
+        let damaged = row.damaged
         let kind: RequestState.Kind = try row.code()
-        guard kind != .submitted else { return .submitted }
-        let at = try row.instant()
+        let at = try row.optionalInstant()
         let by: PersonID? = try row.optionalIdentifier()
         let motive: String? = try row.next()
         let answer: String? = try row.next()
         let agreement: AgreementID? = try row.optionalIdentifier()
-        switch kind {
-        case .submitted: return .submitted
-        case .accepted: return .accepted(by: by, at: at)
-        case .withdrawn: return .withdrawn(at: at)
-        case .refused:
-            guard let motive, let answer else { throw row.damaged }
+        let counter = try counterProposal(&row)
+        switch (kind, at) {
+        case (.submitted, nil): return .submitted
+        case (.accepted, let at?): return .accepted(by: by, at: at)
+        case (.withdrawn, let at?): return .withdrawn(at: at)
+        case (.refused, let at?):
+            guard let motive, let answer else { throw damaged }
             return .refused(Refusal(motive: motive, text: answer, by: by, at: at))
-        case .granted:
-            guard let agreement else { throw row.damaged }
+        case (.granted, let at?):
+            guard let agreement else { throw damaged }
             return .granted(agreement, at: at)
-        case .countered:
-            guard let answer else { throw row.damaged }
-            let proposal = Proposal(
-                formula: try row.parsed(Formula.init(code:)), places: try row.parsed(StoredList.codes(from:)),
-                start: try row.day(), end: try row.optionalDay())
-            return .countered(CounterProposal(proposal: proposal, message: answer, by: by, at: at))
+        case (.countered, let at?):
+            guard let answer, let counter else { throw damaged }
+            return .countered(CounterProposal(proposal: counter, message: answer, by: by, at: at))
+        default: throw damaged
         }
+    }
+
+    private static func counterProposal(_ row: inout StoredRow) throws -> Proposal? {
+        let formula = try row.optionalParsed(Formula.init(code:))
+        let places: [Place]? = try row.optionalParsed(StoredList.codes(from:))
+        let start = try row.optionalDay()
+        let end = try row.optionalDay()
+        guard let formula, let places, let start else { return nil }
+        return Proposal(formula: formula, places: places, start: start, end: end)
     }
 }

@@ -20,7 +20,6 @@ extension SQLTransaction {
     }
 
     func hasOpenRequest(_ person: PersonID) throws -> Bool {
-        // The words of the partial index, so that it is used.
         try connection.first(
             """
             SELECT 1 FROM request WHERE organisation_id = \(organisation) AND person_id = \(person)
@@ -65,7 +64,9 @@ extension SQLTransaction {
     /// The keys of a page: for the people of a manager, all of theirs, which are few; for the organisme, the first of
     /// each state, which come in order from the index, so that a page costs the same in a base of any size.
     private func keys(matching filter: RequestFilter, upTo count: Int) -> SQLQuery {
-        if filter.isByManager { return keysByPerson(matching: filter) }
+        if filter.isByManager {
+            return "SELECT id, due_key, submitted_at FROM (\(keysByPerson(matching: filter))) AS found"
+        }
         return filter.states.sorted { $0.rawValue < $1.rawValue }.map { state in
             """
             SELECT id, due_key, submitted_at FROM (

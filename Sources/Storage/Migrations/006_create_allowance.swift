@@ -35,7 +35,8 @@ extension Migration {
             )\(Column.strict)
             """,
             """
-            CREATE INDEX allowance_line_by_origin ON allowance_line (organisation_id, person_id, origin)
+            CREATE INDEX allowance_line_by_origin
+            ON allowance_line (organisation_id, person_id, origin, month, unit, pay_code)
             """,
             """
             CREATE TABLE pending_correction (

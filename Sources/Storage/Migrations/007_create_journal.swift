@@ -35,9 +35,6 @@ extension Migration {
             CREATE INDEX journal_by_kind ON journal (organisation_id, kind, happened_at, id)
             """,
             """
-            CREATE INDEX journal_unsealed ON journal (organisation_id, happened_at, id) WHERE sequence IS NULL
-            """,
-            """
             CREATE TABLE journal_payload (
                 \(Column.organisation),
                 \(Column.identifier("journal_id")),
