@@ -30,7 +30,6 @@ let core: [Target] = [
     tests("TeleworkTests", ["Telework", "TestSupport"]),
     tests("UseCasesTests", ["UseCases", "TestSupport"]),
     tests("MessagesTests", ["Messages", "TestSupport"]),
-    tests("DemonstrationTests", ["Demonstration", "TestSupport"]),
     tests("SQLDriverTests", ["SQLDriver"]),
     tests("ArchitectureTests", []),
 ]
@@ -68,6 +67,7 @@ let adapters: [Target] = [
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),
     tests("SodiumTests", ["Sodium", "UseCases"]),
     tests("DocumentsTests", ["CivilTime", "Documents", "Messages", "TestSupport"]),
+    tests("DemonstrationTests", ["Demonstration", "Documents", "TestSupport"]),
     tests("StorageTests", ["Storage", "SQLiteDriver", "Sodium", "TestSupport"]),
     tests("WebTests", ["Web", "TestSupport"]),
     tests("AppTests", ["App", "TestSupport"]),
