@@ -57,6 +57,21 @@ for (const grid of document.querySelectorAll("table[data-grid]")) {
   });
 }
 
+// The look of a half-day follows what is chosen for it.
+document.addEventListener("change", (event) => {
+  const look = event.target.selectedOptions?.[0]?.dataset.look;
+  const cell = look && event.target.closest(".cell");
+  if (cell) cell.className = `cell ${look}${cell.classList.contains("today") ? " today" : ""}`;
+});
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      for (const list of form.querySelectorAll("select")) list.dispatchEvent(new Event("change", { bubbles: true }));
+      form.dispatchEvent(new Event("input"));
+    }),
+  );
+}
+
 // A file dropped anywhere on its zone.
 for (const zone of document.querySelectorAll(".drop")) {
   const input = zone.querySelector("input[type=file]");

@@ -17,6 +17,9 @@ public struct WebApplication: Sendable {
             SignInPages(site: site),
             LanguagePages(site: site),
             HelpPages(site: site),
+            MyWeekPages(site: site),
+            PersonWeekPages(site: site),
+            TeamPages(site: site),
         ]
     }
 

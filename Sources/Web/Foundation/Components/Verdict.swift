@@ -37,4 +37,12 @@ struct VerdictView: Sendable {
         reasons = errors.map { RefusalReason($0.message, field: $0.field) }
         balances = []
     }
+
+    /// Nothing to judge, only what is left.
+    init(heading: String, balances: [String] = []) {
+        self.heading = heading
+        tone = ""
+        reasons = []
+        self.balances = balances
+    }
 }

@@ -6,6 +6,9 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case errorSummary = "partials/erreurs"
     case refusal = "partials/refus"
     case verdictView = "partials/verdict"
+    case weekPager = "partials/semaines"
+    case weekFigures = "partials/soldes"
+    case teamChooser = "partials/choix-equipe"
 
     case error = "erreur"
     case verdict = "verdict"
@@ -13,6 +16,11 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case help = "aide"
     case legalNotice = "mentions-legales"
     case accessibility = "accessibilite"
+
+    case myWeek = "semaine/ma-semaine"
+    case personWeek = "semaine/personne"
+    case teamWeek = "semaine/equipe-semaine"
+    case teamMonth = "semaine/equipe-mois"
 
     var fileName: String { "\(rawValue).mustache" }
 

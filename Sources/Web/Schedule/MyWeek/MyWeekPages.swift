@@ -1,0 +1,159 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// A person's own week: seen, changed, asked about before it is sent.
+struct MyWeekPages: PageGroup {
+    let site: Site
+
+    func register(on routes: Routes) {
+        routes.page(.myWeek) { context in
+            let view = try await view(.asked(context.query), context)
+            let notice = MyWeekNotice(rawValue: context.query["fait"])?.text(context.language)
+            return site.show(MyWeekPage(view, notice: notice, language: context.language), for: context)
+        }
+        routes.act(.myWeek) { form, context in try await submit(form, context) }
+        routes.act(.myWeekCheck) { form, context in try await check(form, context) }
+        routes.act(.myDays) { form, context in try await place(form, context) }
+        routes.act(.myAbsences) { form, context in try await record(form, context) }
+    }
+
+    private func submit(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
+        let language = context.language
+        let sent = WeekForm(form, language)
+        let view = try await view(sent.week, context)
+        let asked = sent.asked(on: view.plan.cells)
+        guard sent.errors.isEmpty, let week = sent.week else {
+            return refuse(
+                MyWeekPage(view, asked: asked, refusal: RefusalView(sent.errors, language), language: language), context
+            )
+        }
+        let changes = sent.changes(from: view.plan.cells)
+        do {
+            try await ChangeDays(site.dependencies.environment)(
+                changes, versions: sent.version.map { [week: $0] } ?? [:], of: view.person.id,
+                by: context.viewer.actor, in: context.viewer.organisation, token: form.token)
+        } catch let error as UseCaseError {
+            let refusal = try RefusalView(error, language, titles: site.title(ofText:)) { $0.field(in: changes) }
+            // What somebody else wrote is shown as it is now: sending the old choices again would undo it unseen.
+            let isOutdated = error == .outdated
+            let page = MyWeekPage(
+                isOutdated ? try await self.view(week, context) : view, asked: isOutdated ? nil : asked,
+                refusal: refusal, language: language)
+            return site.show(page, status: RefusalView.status(of: error), for: context)
+        }
+        return site.redirect(to: MyWeekNotice.week.link(to: week))
+    }
+
+    private func check(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
+        let language = context.language
+        let sent = WeekForm(form, language)
+        guard sent.errors.isEmpty, let week = sent.week else {
+            return site.show(
+                fragment: Verdict(verdict: VerdictView(waitingFor: sent.errors, language)), for: context)
+        }
+        let view = try await view(week, context)
+        let changes = sent.changes(from: view.plan.cells)
+        guard !changes.isEmpty else {
+            let verdict = VerdictView(
+                heading: MyWeekWords.in(language).unchanged,
+                balances: BalanceFigure.sentences(view.balance, view.envelopes, language))
+            return site.show(fragment: Verdict(verdict: verdict), for: context)
+        }
+        let answer = try await CheckWeek(site.dependencies.environment)(
+            changes, week: week, of: view.person.id, by: context.viewer.actor, in: context.viewer.organisation)
+        let verdict = VerdictView(
+            answer.decision, language, titles: site.title(ofText:),
+            balances: BalanceFigure.sentences(answer.balance, answer.envelopes, language))
+        return site.show(fragment: Verdict(verdict: verdict), for: context)
+    }
+
+    /// Some days in a row at one place: a day placed twice is refused as such.
+    private func place(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
+        let language = context.language
+        var errors: [FieldError] = []
+        let range = DayRange.read(form, prefix: "jours", language, errors: &errors)
+        let cell = Cell(letter: form["lieu"]).flatMap { $0.isTelework ? $0 : nil }
+        if cell == nil {
+            let kind: FieldProblem.Kind = form.value("lieu") == nil ? .required : .unknown
+            let label = MyWeekWords.in(language).place
+            errors.append(
+                FieldError(field: "jours-lieu", message: FieldProblem("lieu", kind).message(label: label, language)))
+        }
+        return try await act(.placing, .days, range, errors, form, context) { person in
+            guard let range, let cell else { return }
+            try await ChangeDays(site.dependencies.environment)(
+                range.changes(to: cell), of: person, by: context.viewer.actor, in: context.viewer.organisation,
+                token: form.token)
+        }
+    }
+
+    private func record(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
+        var errors: [FieldError] = []
+        let range = DayRange.read(form, prefix: "absence", context.language, errors: &errors)
+        let cancels = form["acte"] == "annuler"
+        return try await act(.absence, cancels ? .cancelled : .absence, range, errors, form, context) { person in
+            guard let range else { return }
+            try await RecordAbsence(site.dependencies.environment)(
+                range.span, half: range.half, cancels: cancels, of: person, by: context.viewer.actor,
+                in: context.viewer.organisation, token: form.token)
+        }
+    }
+
+    /// Runs the act of a form of days, or shows the form again with what was typed.
+    private func act(
+        _ purpose: DayForm.Purpose, _ notice: MyWeekNotice, _ range: DayRange?, _ errors: [FieldError], _ form: Form,
+        _ context: SignedInContext, _ body: (PersonID) async throws -> Void
+    ) async throws -> PageResponse {
+        let language = context.language
+        let week = range.map { ISOWeek(containing: $0.span.lowerBound) }
+        let view = try await view(week ?? .asked(form), context)
+        let places = purpose == .placing ? view.agreements.flatMap(\.places) : []
+        let filled = DayForm(purpose, places, language).filled(with: form)
+        guard errors.isEmpty else {
+            return refuse(
+                MyWeekPage(view, refusal: RefusalView(errors, language), form: filled, language: language), context)
+        }
+        do {
+            try await body(view.person.id)
+        } catch let error as UseCaseError {
+            let field = purpose == .absence ? "absence-debut" : places.isEmpty ? nil : "jours-debut"
+            let refusal = try RefusalView(error, language, titles: site.title(ofText:)) { _ in field }
+            return site.show(
+                MyWeekPage(view, refusal: refusal, form: filled, language: language),
+                status: RefusalView.status(of: error), for: context)
+        }
+        return site.redirect(to: notice.link(to: view.plan.week))
+    }
+
+    private func refuse(_ page: MyWeekPage, _ context: SignedInContext) -> PageResponse {
+        site.show(page, status: .unprocessableContent, for: context)
+    }
+
+    private func view(_ week: ISOWeek?, _ context: SignedInContext) async throws -> ViewMyWeek.Page {
+        guard let person = context.viewer.person else { throw WebError.notFound }
+        return try await ViewMyWeek(site.dependencies.environment)(
+            week, of: person, by: context.viewer.actor, in: context.viewer.organisation)
+    }
+}
+
+/// What was just done, said once on the page that follows.
+enum MyWeekNotice: String {
+    case week = "semaine"
+    case days = "jours"
+    case absence
+    case cancelled = "annulation"
+
+    func link(to week: ISOWeek) -> String { "\(Link.myWeek(week))&fait=\(rawValue)" }
+
+    func text(_ language: Language) -> String {
+        let words = MyWeekWords.in(language)
+        switch self {
+        case .week: return words.saved
+        case .days: return words.placed
+        case .absence: return words.recorded
+        case .cancelled: return words.cancelled
+        }
+    }
+}

@@ -1,0 +1,76 @@
+struct MyWeekWords: Words {
+    let title: String
+    let weeks: String
+    let previous: String
+    let thisWeek: String
+    let next: String
+    let noAgreement: String
+    let ask: String
+    let agreement: String
+    let gridHeading: String
+    let gridCaption: String
+    let save: String
+    let reset: String
+    let team: String
+    let teamCaption: String
+    let alone: String
+    let person: String
+    let wholeTeam: String
+    let placeHeading: String
+    let placeHint: String
+    let first: String
+    let last: String
+    let lastHint: String
+    let half: String
+    let wholeDay: String
+    let place: String
+    let placeSubmit: String
+    let absenceHeading: String
+    let absenceHint: String
+    let record: String
+    let cancel: String
+    let saved: String
+    let placed: String
+    let recorded: String
+    let cancelled: String
+    let unchanged: String
+
+    static let french = MyWeekWords(
+        title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
+        thisWeek: "Cette semaine", next: "Semaine suivante",
+        noAgreement: "Vous n’avez pas d’accord de télétravail en cours cette semaine\u{202F}: vos jours sont sur site.",
+        ask: "Demander le télétravail", agreement: "Votre accord\u{202F}:",
+        gridHeading: "Mes demi-journées", gridCaption: "Où vous serez, demi-journée par demi-journée",
+        save: "Enregistrer ma semaine", reset: "Annuler mes changements", team: "Mon équipe cette semaine",
+        teamCaption: "Qui est sur site, et quand",
+        alone: "Vous n’avez pas de collègue dans votre équipe cette semaine.",
+        person: "Collègue", wholeTeam: "Voir l’équipe sur un mois", placeHeading: "Placer des jours de télétravail",
+        placeHint: "Un jour, ou plusieurs à la suite. Un jour déjà placé ne se place pas deux fois.",
+        first: "Premier jour", last: "Dernier jour", lastHint: "Vide\u{202F}: un seul jour.", half: "Moment",
+        wholeDay: "Journée entière", place: "Lieu", placeSubmit: "Placer",
+        absenceHeading: "Signaler une absence",
+        absenceHint:
+            "Sans motif\u{202F}: aucun n’est demandé ni enregistré. Cela ne remplace pas une demande de congé.",
+        record: "Signaler", cancel: "Annuler une absence",
+        saved: "Votre semaine est enregistrée.", placed: "Vos jours de télétravail sont placés.",
+        recorded: "Votre absence est notée.", cancelled: "L’absence est annulée\u{202F}: ces jours sont sur site.",
+        unchanged: "Aucun changement.")
+
+    static let english = MyWeekWords(
+        title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "This week",
+        next: "Next week",
+        noAgreement: "You have no telework agreement in force this week: your days are on site.",
+        ask: "Ask for telework", agreement: "Your agreement:", gridHeading: "My half-days",
+        gridCaption: "Where you will be, half-day by half-day", save: "Save my week", reset: "Undo my changes",
+        team: "My team this week", teamCaption: "Who is on site, and when",
+        alone: "You have no colleague in your team this week.", person: "Colleague",
+        wholeTeam: "See the team over a month", placeHeading: "Place telework days",
+        placeHint: "One day, or several in a row. A day already placed cannot be placed twice.",
+        first: "First day", last: "Last day", lastHint: "Empty: one day only.", half: "Time",
+        wholeDay: "Whole day", place: "Place", placeSubmit: "Place",
+        absenceHeading: "Report an absence",
+        absenceHint: "Without a reason: none is asked or stored. This does not replace a leave request.",
+        record: "Report", cancel: "Cancel an absence", saved: "Your week is saved.",
+        placed: "Your telework days are placed.", recorded: "Your absence is noted.",
+        cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.")
+}

@@ -1,0 +1,124 @@
+import CivilTime
+import Messages
+import Telework
+
+/// People in rows, the days of a month in columns: one cell a day, split when its halves differ.
+struct MonthTable {
+    private let days: [LocalDate]
+    private let today: LocalDate
+    private let words: Wording
+    /// By today or not, morning, afternoon.
+    private let cells: [HTML]
+    /// How many of the people written so far are on site, by day and half.
+    private var present: [Int]
+    private var people = 0
+    private static let kinds = Cell.allCases
+    private static let order: [Int] = {
+        var order = Array(repeating: 0, count: 256)
+        for (index, cell) in kinds.enumerated() { order[Int(cell.rawValue)] = index }
+        return order
+    }()
+
+    init(
+        _ month: YearMonth, weekdays: [Weekday], today: LocalDate, detail: CellDetail, language: Language
+    ) {
+        days = Array(month.days).filter { weekdays.contains($0.weekday) }
+        self.today = today
+        words = Wording(language)
+        present = Array(repeating: 0, count: days.count * 2)
+        let faces = MonthTable.kinds.map { CellFace($0, detail, language) }
+        var cells: [HTML] = []
+        for mark in ["", " today"] {
+            for morning in faces {
+                for afternoon in faces { cells.append(MonthTable.day(morning, afternoon, mark)) }
+            }
+        }
+        self.cells = cells
+    }
+
+    private static func day(_ morning: CellFace, _ afternoon: CellFace, _ mark: String) -> HTML {
+        var html = HTML(capacity: 64)
+        html.raw("<td")
+        guard morning != afternoon else {
+            html.attribute("class", "cell \(morning.css)\(mark)")
+            html.raw(">")
+            html.text(morning.mark)
+            html.raw("</td>")
+            return html
+        }
+        html.attribute("class", "split\(mark)")
+        html.raw(">")
+        for face in [morning, afternoon] {
+            html.raw("<span")
+            html.attribute("class", "cell \(face.css)")
+            html.raw(">")
+            html.text(face.mark)
+            html.raw("</span>")
+        }
+        html.raw("</td>")
+        return html
+    }
+
+    func head(_ people: String) -> String {
+        var html = HTML(capacity: 4_096)
+        html.raw("<thead><tr><th scope=\"col\">")
+        html.text(people)
+        html.raw("</th>")
+        for day in days {
+            html.raw("<th scope=\"col\"")
+            html.attribute("class", "\(day == today ? "today" : "")\(day.weekday == .monday ? " monday" : "")")
+            html.raw("><abbr")
+            html.attribute("title", words.dayAndMonth(day))
+            html.raw(">")
+            html.text(words.weekday(day.weekday).prefix(1).uppercased())
+            html.raw("<br>")
+            html.number(day.day)
+            html.raw("</abbr></th>")
+        }
+        html.raw("</tr></thead>")
+        return html.string
+    }
+
+    mutating func write(_ name: String, link: String?, _ weeks: [ISOWeek: WeekCells], into html: inout HTML) {
+        html.raw("<tr><th scope=\"row\">")
+        html.name(name, link: link)
+        html.raw("</th>")
+        people += 1
+        let count = MonthTable.kinds.count
+        var week: WeekCells?
+        for (index, day) in days.enumerated() {
+            if index == 0 || day.weekday == .monday { week = weeks[ISOWeek(containing: day)] }
+            let morning = week?[day.weekday, .morning] ?? .notWorked
+            let afternoon = week?[day.weekday, .afternoon] ?? .notWorked
+            if morning.isOnSite { present[index * 2] += 1 }
+            if afternoon.isOnSite { present[index * 2 + 1] += 1 }
+            let kind =
+                (day == today ? count * count : 0) + MonthTable.order[Int(morning.rawValue)] * count
+                + MonthTable.order[Int(afternoon.rawValue)]
+            html.add(cells[kind])
+        }
+        html.raw("</tr>\n")
+    }
+
+    /// How many of the people written are on site each half-day, deeper where there are more.
+    func foot(_ labels: [HalfDay: String]) -> String {
+        var html = HTML(capacity: 8_192)
+        html.raw("<tfoot>")
+        for half in HalfDay.allCases {
+            html.raw("<tr><th scope=\"row\">")
+            html.text(labels[half] ?? "")
+            html.raw("</th>")
+            for index in days.indices {
+                let count = present[index * 2 + half.rawValue]
+                html.raw("<td")
+                html.attribute("class", "heat h\(people == 0 ? 0 : (count * 5 + people - 1) / people)")
+                html.raw(">")
+                html.number(count)
+                html.raw("</td>")
+            }
+            html.raw("</tr>")
+        }
+        html.raw("</tfoot>")
+        return html.string
+    }
+}

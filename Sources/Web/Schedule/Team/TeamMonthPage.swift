@@ -1,0 +1,67 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// The month of a team, of everyone managed, or of the whole organisme.
+struct TeamMonthPage: PageModel {
+    static let template = TemplateName.teamMonth
+
+    let title: String
+    let words: TeamWords
+    let label: String
+    let previous: String
+    let next: String
+    let today: String?
+    let otherView: String
+    let heading: String
+    let action: String
+    let periodName = "mois"
+    let period: String
+    let hasChoice: Bool
+    let choices: [TeamChooser.Item]
+    let table: String?
+    let key: String
+
+    init(_ view: ViewTeam.Page, _ month: YearMonth, _ choice: TeamChoice, viewer: Viewer, language: Language) {
+        let wording = Wording(language)
+        let words = TeamWords.in(language)
+        self.words = words
+        title = words.title
+        let name = wording.month(month)
+        label = name.prefix(1).uppercased() + name.dropFirst()
+        previous = Link.teamMonth(month.adding(months: -1), of: choice.value)
+        next = Link.teamMonth(month.adding(months: 1), of: choice.value)
+        let current = YearMonth(containing: view.today)
+        today = month == current ? nil : Link.teamMonth(current, of: choice.value)
+        let week = ISOWeek(containing: month == current ? view.today : month.first)
+        otherView = Link.teamWeek(week, of: choice.value)
+        heading = choice.label(words, teams: view.teams)
+        action = Path.teamMonth.rawValue
+        period = month.iso
+        choices = TeamChooser(choice, words, for: viewer, teams: view.teams).items
+        hasChoice = choices.count > 1
+        table = view.rows.isEmpty ? nil : TeamMonthPage.table(view, month, choice, words, language)
+        key = CellFace.key(choice.detail, language)
+    }
+
+    private static func table(
+        _ view: ViewTeam.Page, _ month: YearMonth, _ choice: TeamChoice, _ words: TeamWords, _ language: Language
+    ) -> String {
+        let weekdays = [Weekday].shown(for: view.rows.lazy.flatMap(\.weeks.values))
+        var table = MonthTable(
+            month, weekdays: weekdays, today: view.today, detail: choice.detail, language: language)
+        let week = view.weeks.first { month.first <= $0.monday } ?? ISOWeek(containing: month.first)
+        var html = HTML(capacity: 1_024 * (view.rows.count + 1))
+        html.raw("<tbody>")
+        for row in view.rows {
+            table.write(
+                row.person.fullName,
+                link: choice.detail == .full ? Link.personWeek(row.person.id.rawValue, week) : nil, row.weeks,
+                into: &html)
+        }
+        html.raw("</tbody>")
+        return table.head(words.person) + html.string
+            + table.foot([.morning: words.onSiteMorning, .afternoon: words.onSiteAfternoon])
+    }
+}

@@ -1,0 +1,46 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// The week and the month of several people together.
+struct TeamPages: PageGroup {
+    let site: Site
+
+    func register(on routes: Routes) {
+        routes.page(.teamWeek) { context in
+            let choice = try choice(context)
+            let page = min(1_000, max(1, Int(context.query["page"]) ?? 1))
+            let week = ISOWeek.asked(context.query)
+            let view = try await ViewTeam(site.dependencies.environment)(
+                choice.scope, from: week, through: week, offset: (page - 1) * TeamWeekPage.size,
+                limit: TeamWeekPage.size, by: context.viewer.actor, in: context.viewer.organisation)
+            return site.show(
+                TeamWeekPage(view, choice, page: page, viewer: context.viewer, language: context.language),
+                for: context)
+        }
+        routes.page(.teamMonth) { context in
+            let choice = try choice(context)
+            let month = try await month(context)
+            let view = try await ViewTeam(site.dependencies.environment)(
+                choice.scope, from: ISOWeek(containing: month.first), through: ISOWeek(containing: month.last),
+                limit: 20_000, by: context.viewer.actor, in: context.viewer.organisation)
+            return site.show(
+                TeamMonthPage(view, month, choice, viewer: context.viewer, language: context.language), for: context)
+        }
+    }
+
+    /// - Throws: ``WebError/notFound`` for an address that names nobody.
+    private func choice(_ context: SignedInContext) throws -> TeamChoice {
+        guard let text = context.query.value("qui") else { return .usual(for: context.viewer) }
+        guard let choice = TeamChoice(text) else { throw WebError.notFound }
+        return choice
+    }
+
+    private func month(_ context: SignedInContext) async throws -> YearMonth {
+        if let month = YearMonth(iso: context.query["mois"]), (2000...2099).contains(month.year) { return month }
+        let environment = site.dependencies.environment
+        let zone = try await environment.store.read(context.viewer.organisation) { try $0.organisation().timeZone }
+        return YearMonth(containing: environment.clock.now(in: zone).date)
+    }
+}

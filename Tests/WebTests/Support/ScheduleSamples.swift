@@ -1,0 +1,62 @@
+import CivilTime
+import Telework
+import TestSupport
+
+@testable import UseCases
+@testable import Web
+
+/// The models of the pages of weeks, in every shape.
+enum ScheduleSamples {
+    static func pages(_ language: Language) -> [any PageModel] {
+        let full = view(agreements: [Agreement(of: .camille, .envelope(halvesPerYear: 80), from: day("2026-01-01"))])
+        let bare = view(agreements: [])
+        let form = DayForm(.placing, [.home, .residence], language)
+            .filled(with: Form(["debut": "2026-12-07", "demi": "matin", "lieu": "H"]))
+        let refusal = PageSamples.refusal(language)
+        let manager = Viewer.sample(roles: [.manager, .employee], language: language)
+        let officer = Viewer.sample(roles: [.humanResources], language: language)
+        let team = team(rows: 1, total: 1)
+        let many = self.team(rows: 200, total: 500)
+        return [
+            MyWeekPage(full, notice: "…", refusal: refusal, form: form, language: language),
+            MyWeekPage(
+                full, form: DayForm(.absence, [], language).filled(with: Form(["demi": "matin"])), language: language),
+            MyWeekPage(bare, language: language),
+            PersonWeekPage(full, mayCorrect: true, notice: "…", refusal: refusal, language: language),
+            PersonWeekPage(bare, mayCorrect: false, language: language),
+            TeamWeekPage(team, TeamChoice(.managed), page: 1, viewer: manager, language: language),
+            TeamWeekPage(many, TeamChoice(.organisme), page: 2, viewer: officer, language: language),
+            TeamWeekPage(
+                self.team(rows: 0, total: 0), TeamChoice(.mine), page: 1, viewer: manager, language: language),
+            TeamMonthPage(team, yearMonth("2026-12"), TeamChoice(.managed), viewer: manager, language: language),
+            TeamMonthPage(
+                self.team(rows: 0, total: 0), yearMonth("2026-10"), TeamChoice(.mine), viewer: officer,
+                language: language),
+        ]
+    }
+
+    private static let week = isoWeek("2026-W48")
+
+    /// A week with a public holiday, a closed month, a past day and a colleague; today is the Monday after it.
+    static func view(agreements: [Agreement]) -> ViewMyWeek.Page {
+        let plan = WeekPlan(person: Cast.camille.id, week: week, cells: weekCells("SSHHFFAAss...."), version: 2)
+        let facts = WeekFacts(
+            week: week, current: plan.cells, today: day("2026-11-30"), pattern: .fullTime,
+            employment: DateSpan(from: day("2015-09-01")), agreements: agreements,
+            rules: Texts.book.timeline(for: Texts.reader()), calendar: TestOrganisation.calendar())
+        return ViewMyWeek.Page(
+            person: Cast.camille.person(), plan: plan, today: day("2026-11-30"),
+            balance: WeekBalance(cells: plan.cells, facts: facts), envelopes: facts.envelopes(with: plan.cells),
+            agreements: agreements, holidays: [day("2026-11-25"): [.statutory(.christmas)]],
+            closed: [yearMonth("2026-11")], rules: facts.rules.rules(on: week.monday),
+            colleagues: agreements.isEmpty
+                ? [] : [.init(person: Cast.nadia.id, name: "Nadia Belkacem", cells: plan.cells)])
+    }
+
+    static func team(rows: Int, total: Int) -> ViewTeam.Page {
+        let row = ViewTeam.Row(person: Cast.camille.person(), weeks: [week: weekCells("SSHSFFAAss....")])
+        return ViewTeam.Page(
+            rows: Array(repeating: row, count: rows), weeks: [week], today: day("2026-11-23"), holidays: [:],
+            teams: TestOrganisation.teams, total: total)
+    }
+}
