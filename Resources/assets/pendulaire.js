@@ -92,6 +92,12 @@ for (const zone of document.querySelectorAll(".drop")) {
   });
 }
 
+// A document has its button to print.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // The mistakes of a form are read first.
 document.getElementById("erreurs")?.focus();
 

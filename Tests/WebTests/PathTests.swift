@@ -12,7 +12,8 @@ struct PathTests {
     static let links: [(Path, String)] = [
         (.home, Link.home), (.signIn, Link.signIn()), (.signOut, Link.signOut), (.password, Link.password),
         (.language, Link.language), (.myWeek, Link.myWeek()), (.myRequests, Link.myRequests),
-        (.newRequest, Link.newRequest), (.requestsToAnswer, Link.requestsToAnswer), (.request, Link.request("r1")),
+        (.newRequest, Link.newRequest), (.newRequestCheck, Link.newRequestCheck),
+        (.requestsToAnswer, Link.requestsToAnswer), (.request, Link.request("r1")),
         (.requestWithdrawal, Link.requestWithdrawal("r1")), (.requestAcceptance, Link.requestAcceptance("r1")),
         (.requestRefusal, Link.requestRefusal("r1")), (.requestCounterProposal, Link.requestCounterProposal("r1")),
         (.counterProposalAcceptance, Link.counterProposalAcceptance("r1")),

@@ -10,6 +10,11 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case weekFigures = "partials/soldes"
     case teamChooser = "partials/choix-equipe"
 
+    case listPager = "partials/pages"
+    case field = "partials/champ"
+    case proposalFields = "partials/proposition"
+    case ruleLines = "partials/regles"
+
     case error = "erreur"
     case verdict = "verdict"
     case signIn = "connexion"
@@ -21,6 +26,14 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case personWeek = "semaine/personne"
     case teamWeek = "semaine/equipe-semaine"
     case teamMonth = "semaine/equipe-mois"
+
+    case myRequests = "demandes/mes-demandes"
+    case newRequest = "demandes/nouvelle"
+    case requestsToAnswer = "demandes/a-traiter"
+    case request = "demandes/demande"
+    case agreement = "accords/accord"
+    case texts = "textes/textes"
+    case text = "textes/texte"
 
     var fileName: String { "\(rawValue).mustache" }
 
