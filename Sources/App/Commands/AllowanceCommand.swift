@@ -1,0 +1,195 @@
+import ArgumentParser
+import CivilTime
+import Documents
+import Foundation
+import Messages
+import Telework
+import UseCases
+
+struct AllowanceCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "allowance", abstract: words("L’indemnité du mois.", "The month's allowance."),
+            subcommands: [AllowanceShowCommand.self, AllowanceCloseCommand.self, AllowanceExportCommand.self])
+    }
+}
+
+extension YearMonth: ExpressibleByArgument {
+    public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// The month a command is about, and the organisme.
+struct MonthOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp(words("Mois, AAAA-MM.", "Month, YYYY-MM."), valueName: words("mois", "month")))
+    var month: YearMonth
+
+    @OptionGroup var organisation: OrganisationOption
+    @OptionGroup var store: StoreOptions
+
+    func open() async throws -> (Composition, Organisation) {
+        let composition = try await store.compose()
+        return (composition, try await composition.organisation(organisation.organisation))
+    }
+}
+
+struct AllowanceShowCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: words("Montre les lignes d’un mois, clos ou non.", "Shows the lines of a month, closed or not."),
+            discussion: words(
+                "Exemple :\n  pendulaire allowance show 2026-10 --json",
+                "Example:\n  pendulaire allowance show 2026-10 --json"))
+    }
+
+    @OptionGroup var options: MonthOptions
+    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
+    var json = false
+
+    func run() async throws {
+        let (composition, organisation) = try await options.open()
+        let view = try await ViewMonth(composition.environment)(options.month, by: .system, in: organisation.id)
+        if json { return try sayJSON(MonthLine(view)) }
+        for line in view.lines {
+            let person = view.people[line.person]
+            say(
+                [
+                    person?.employeeNumber ?? "-", person?.fullName ?? "-", line.origin.iso, "\(line.halves)",
+                    "\(line.unit)", "\(line.amount)",
+                ].joined(separator: "\t"))
+        }
+        for problem in view.problems { say(problem.sentence[Console.current.language]) }
+        let state = view.close == nil ? words("ouvert", "open") : words("clos", "closed")
+        say("\(view.month.iso)\t\(state)\t\(view.lines.count)\t\(view.total)")
+    }
+}
+
+private struct MonthLine: Encodable {
+    struct Line: Encodable {
+        let employeeNumber: String?
+        let origin: String
+        let halves: Int
+        let unitCents: Int64
+        let amountCents: Int64
+    }
+
+    let month: String
+    let closed: Bool
+    let totalCents: Int64
+    let exemptCents: Int64
+    let problems: [String]
+    let lines: [Line]
+
+    init(_ view: MonthView) {
+        month = view.month.iso
+        closed = view.close != nil
+        totalCents = view.total.value
+        exemptCents = view.exempt.value
+        problems = view.problems.map { $0.sentence[Console.current.language] }
+        lines = view.lines.map {
+            Line(
+                employeeNumber: view.people[$0.person]?.employeeNumber, origin: $0.origin.iso, halves: $0.halves,
+                unitCents: $0.unit.value, amountCents: $0.amount.value)
+        }
+    }
+}
+
+struct AllowanceCloseCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "close",
+            abstract: words(
+                "Clôt un mois pour toujours et écrit le fichier de paie.",
+                "Closes a month for ever and writes the payroll file."),
+            discussion: words(
+                """
+                Refusé avant la fin du mois, s’il est déjà clos, si un mois antérieur est ouvert, ou tant que les RH \
+                n’ont pas confirmé les montants de l’année.
+                Exemple :
+                  pendulaire allowance close 2026-10 --output paie.csv
+                """,
+                """
+                Refused before the month is over, when it is closed already, when an earlier month is open, or while \
+                HR has not confirmed the amounts of the year.
+                Example:
+                  pendulaire allowance close 2026-10 --output paie.csv
+                """))
+    }
+
+    @OptionGroup var options: MonthOptions
+    @Option(
+        help: ArgumentHelp(
+            words("Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist."),
+            valueName: words("fichier", "file")))
+    var output: String?
+
+    func run() async throws {
+        let (composition, organisation) = try await options.open()
+        // Seen first: a month that is closed stays so, whatever becomes of the file.
+        if let output, FileManager.default.fileExists(atPath: output) {
+            throw Failure(
+                .refused, "Le fichier \(output) existe déjà\u{202F}: donnez-en un autre.",
+                "The file \(output) exists already: give another one.")
+        }
+        try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
+        say(words("\(options.month.iso) est clos.", "\(options.month.iso) is closed."))
+        if let output { try await Payroll.write(options.month, of: organisation, to: output, composition) }
+    }
+}
+
+struct AllowanceExportCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: words(
+                "Écrit le fichier de paie d’un mois clos.", "Writes the payroll file of a closed month."),
+            discussion: words(
+                "Exemple :\n  pendulaire allowance export 2026-10 --output paie.csv",
+                "Example:\n  pendulaire allowance export 2026-10 --output paie.csv"))
+    }
+
+    @OptionGroup var options: MonthOptions
+    @Option(
+        help: ArgumentHelp(
+            words("Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist."),
+            valueName: words("fichier", "file")))
+    var output: String
+
+    func run() async throws {
+        let (composition, organisation) = try await options.open()
+        try await Payroll.write(options.month, of: organisation, to: output, composition)
+    }
+}
+
+private enum Payroll {
+    static func write(
+        _ month: YearMonth, of organisation: Organisation, to path: String, _ composition: Composition
+    ) async throws {
+        let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
+        try OutputFile(new: path).write(try PayrollFile.bytes(rows))
+        say(words("\(rows.count) lignes dans \(path)", "\(rows.count) lines in \(path)"))
+    }
+}
+
+extension MonthProblem {
+    /// Why a month cannot be closed.
+    var sentence: LocalizedText {
+        switch self {
+        case .notOver(let month):
+            LocalizedText(french: "Le mois \(month) n’est pas terminé.", english: "The month \(month) is not over.")
+        case .alreadyClosed(let month):
+            LocalizedText(french: "Le mois \(month) est déjà clos.", english: "The month \(month) is closed already.")
+        case .earlierMonthOpen(let month):
+            LocalizedText(
+                french: "Le mois \(month) doit être clos d’abord.", english: "The month \(month) must be closed first.")
+        case .amountsNotConfirmed(let year):
+            LocalizedText(
+                french: "Les RH n’ont pas confirmé les montants de \(year).",
+                english: "HR has not confirmed the amounts of \(year).")
+        case .amountMissing(let date):
+            LocalizedText(
+                french: "Aucun montant n’est en vigueur le \(date), jour télétravaillé.",
+                english: "No amount is in force on \(date), a teleworked day.")
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Messages
+import Telework
+import UseCases
+
+struct ImportCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "import",
+            abstract: words("Charge un fichier CSV des RH.", "Loads a CSV file of HR."),
+            discussion: words(
+                """
+                Sortes : organisation, postes, personnes, absences, jours. Tout ou rien : la moindre erreur, et rien \
+                n’est changé ; chacune est dite sur une ligne FICHIER:LIGNE:COLONNE: code: message, sortie 1. Le même \
+                fichier chargé deux fois ne change rien.
+                Exemples :
+                  pendulaire import organisation organisation.csv
+                  pendulaire import personnes personnes.csv --preview
+                """,
+                """
+                Kinds: organisation, postes (posts), personnes (people), absences, jours (days). All or nothing: with \
+                any error nothing is changed; each is said on a line FILE:LINE:COLUMN: code: message, exit status 1. \
+                The same file loaded twice changes nothing.
+                Examples:
+                  pendulaire import organisation organisation.csv
+                  pendulaire import personnes personnes.csv --preview
+                """))
+    }
+
+    @Argument(help: ArgumentHelp(words("Sorte de fichier.", "Kind of file."), valueName: words("sorte", "kind")))
+    var kind: ImportKind
+
+    @Argument(help: ArgumentHelp(words("Fichier CSV.", "CSV file."), valueName: words("fichier", "file")))
+    var file: String
+
+    @OptionGroup var organisation: OrganisationOption
+    @OptionGroup var store: StoreOptions
+
+    @Flag(
+        help: ArgumentHelp(
+            words("Dit ce qui changerait, sans rien changer.", "Says what would change, and changes nothing.")))
+    var preview = false
+
+    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
+    var json = false
+
+    func run() async throws {
+        let bytes = try InputFile.bytes(file)
+        let composition = try await store.compose()
+        let organisation = try await composition.organisation(organisation.organisation)
+        let load = RunImport(composition.environment, files: HRFileReader())
+        let outcome =
+            preview
+            ? try await load.preview(kind, bytes, by: .system, in: organisation.id)
+            : try await load(kind, bytes, by: .system, in: organisation.id)
+        if json { try sayJSON(ImportLine(outcome, file: file)) } else { print(outcome) }
+        if !outcome.canBeLoaded { throw CommandStatus(status: .refused) }
+    }
+
+    private func print(_ outcome: ImportPreview) {
+        for issue in outcome.issues { Console.current.problem(issue.line(of: file)) }
+        for note in outcome.notes { say(note.line(of: file)) }
+        guard outcome.canBeLoaded else {
+            return Console.current.problem(
+                words(
+                    "\(outcome.issues.count) erreurs : rien n’a été changé.",
+                    "\(outcome.issues.count) errors: nothing was changed."))
+        }
+        for item in outcome.created { say("+ \(item.key)\t\(item.name)") }
+        for item in outcome.changed {
+            let changes = item.changes.map { "\($0.field): \($0.before) → \($0.after)" }.joined(separator: ", ")
+            say("~ \(item.key)\t\(item.name)\t\(changes)")
+        }
+        for item in outcome.missing { say("? \(item.key)\t\(item.name)") }
+        say(
+            words(
+                "\(outcome.created.count) créés, \(outcome.changed.count) changés, \(outcome.unchangedCount) inchangés, "
+                    + "\(outcome.missing.count) absents du fichier",
+                "\(outcome.created.count) created, \(outcome.changed.count) changed, \(outcome.unchangedCount) unchanged, "
+                    + "\(outcome.missing.count) no longer in the file"))
+    }
+}
+
+extension ImportKind: ExpressibleByArgument {
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension FileIssue {
+    fileprivate func line(of file: String) -> String {
+        "\(file):\(line):\(column): \(code): \(text[Console.current.language])"
+    }
+
+    fileprivate var text: LocalizedText {
+        switch content {
+        case .text(let text): text
+        case .refused(let decision):
+            LocalizedText(
+                french: decision.reasons.map { $0.message(.french) }.joined(separator: " "),
+                english: decision.reasons.map { $0.message(.english) }.joined(separator: " "))
+        }
+    }
+}
+
+private struct ImportLine: Encodable {
+    struct Item: Encodable {
+        let key: String
+        let name: String
+        let changes: [String: [String]]
+
+        init(_ item: ImportPreview.Item) {
+            key = item.key
+            name = item.name
+            changes = Dictionary(
+                item.changes.map { ($0.field, [$0.before, $0.after]) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    struct Issue: Encodable {
+        let file: String
+        let line: Int
+        let column: Int
+        let code: String
+        let message: [String: String]
+
+        init(_ issue: FileIssue, file: String) {
+            self.file = file
+            line = issue.line
+            column = issue.column
+            code = issue.code
+            message = ["fr": issue.text.french, "en": issue.text.english]
+        }
+    }
+
+    let kind: String
+    let created: [Item]
+    let changed: [Item]
+    let unchanged: Int
+    let missing: [Item]
+    let errors: [Issue]
+    let notes: [Issue]
+
+    init(_ preview: ImportPreview, file: String) {
+        kind = preview.kind.rawValue
+        created = preview.created.map(Item.init)
+        changed = preview.changed.map(Item.init)
+        unchanged = preview.unchangedCount
+        missing = preview.missing.map(Item.init)
+        errors = preview.issues.map { Issue($0, file: file) }
+        notes = preview.notes.map { Issue($0, file: file) }
+    }
+}

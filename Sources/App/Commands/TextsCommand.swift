@@ -1,0 +1,82 @@
+import ArgumentParser
+import Documents
+import Messages
+import Telework
+
+struct TextsCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "texts", abstract: words("Les textes de règles.", "The texts of rules."),
+            subcommands: [TextsCheckCommand.self])
+    }
+}
+
+struct TextsCheckCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: words(
+                "Vérifie des textes, seuls et avec ceux du programme.",
+                "Checks texts, on their own and with those of the program."),
+            discussion: words(
+                """
+                Un fichier remplace le texte du programme qui a son identité. Une ligne par problème : \
+                FICHIER:LIGNE:COLONNE: code: message ; sortie 1 s’il y en a.
+                Exemples :
+                  pendulaire texts check Texts/organismes/cpam-demo.yaml
+                  pendulaire texts check --alone Texts/network/*.yaml
+                """,
+                """
+                A file replaces the program's text that has its identity. One line for each problem: \
+                FILE:LINE:COLUMN: code: message; exit status 1 when there is one.
+                Examples:
+                  pendulaire texts check Texts/organismes/cpam-demo.yaml
+                  pendulaire texts check --alone Texts/network/*.yaml
+                """))
+    }
+
+    @Argument(help: ArgumentHelp(words("Fichiers à vérifier.", "Files to check."), valueName: words("fichier", "file")))
+    var files: [String]
+
+    @Flag(help: ArgumentHelp(words("Sans les textes du programme.", "Without the program's texts.")))
+    var alone = false
+
+    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
+    var json = false
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let settings = try Settings(given: [:], environment: Console.current.environment)
+        let check = TextLibrary.check(files: files, against: alone ? nil : settings.texts)
+        if json { try sayJSON(check.findings.map(FindingLine.init)) }
+        guard check.isValid else {
+            if !json { for finding in check.findings { Console.current.problem(finding.sentence) } }
+            throw CommandStatus(status: .refused)
+        }
+        guard !json else { return }
+        for text in check.texts { say("\(text.id)\t\(text.title[Console.current.language])") }
+        say(words("\(check.texts.count) textes valides.", "\(check.texts.count) valid texts."))
+    }
+}
+
+private struct FindingLine: Encodable {
+    let file: String
+    let line: Int?
+    let column: Int?
+    let code: String
+    let values: [String: String]
+    let message: [String: String]
+
+    init(_ finding: TextFinding) {
+        file = finding.file
+        line = finding.line
+        column = finding.column
+        code = finding.code
+        values = finding.values
+        message = [
+            "fr": finding.message(in: .french) { $0.message(.french) },
+            "en": finding.message(in: .english) { $0.message(.english) },
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Documents
+import Telework
+import UseCases
+
+struct UserCreateMissingCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "create-missing",
+            abstract: words(
+                "Crée un compte pour chaque personne qui n’en a pas.", "Makes an account for everyone who has none."),
+            discussion: words(
+                """
+                Les codes à usage unique ne sont montrés qu’une fois : sur la sortie, ou dans un fichier CSV neuf, \
+                lisible de vous seul.
+                Exemple :
+                  pendulaire user create-missing --output codes.csv
+                """,
+                """
+                The one-time codes are shown only once: on the output, or in a new CSV file that only you can read.
+                Example:
+                  pendulaire user create-missing --output codes.csv
+                """))
+    }
+
+    @OptionGroup var organisation: OrganisationOption
+    @OptionGroup var store: StoreOptions
+    @Option(
+        help: ArgumentHelp(
+            words("Fichier CSV à écrire ; il ne doit pas exister.", "CSV file to write; it must not exist."),
+            valueName: words("fichier", "file")))
+    var output: String?
+
+    func run() async throws {
+        let composition = try await store.compose()
+        let organisation = try await composition.organisation(organisation.organisation)
+        // Made before the accounts: a code that cannot be written down is lost.
+        let file = try output.map { try OutputFile(new: $0) }
+        let issued = try await CreateAccounts(composition.environment)(by: .system, in: organisation.id)
+        guard let file else {
+            for line in issued { say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)") }
+            return
+        }
+        let header = words("identifiant;nom;code", "login;name;code").split(separator: ";").map(String.init)
+        let rows = issued.map { line -> [CSVCell] in
+            [.text(line.login), .text(line.name ?? ""), .text(line.code.printed)]
+        }
+        try file.write(try CSVWriter().bytes(header: header, rows: rows))
+        say(words("\(issued.count) comptes créés.", "\(issued.count) accounts made."))
+    }
+}
+
+struct UserAddCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "add",
+            abstract: words(
+                "Crée un compte qui n’est le dossier de personne.", "Makes an account that is nobody's file."),
+            discussion: words(
+                "Le premier administrateur, par exemple :\n  pendulaire user add admin --role administrator",
+                "The first administrator, for instance:\n  pendulaire user add admin --role administrator"))
+    }
+
+    @Argument(
+        help: ArgumentHelp(words("Identifiant de connexion.", "Login."), valueName: words("identifiant", "login")))
+    var login: String
+
+    @OptionGroup var organisation: OrganisationOption
+    @OptionGroup var store: StoreOptions
+    @Option(help: ArgumentHelp(words("Rôle à donner ; peut être répété.", "Role to give; may be repeated.")))
+    var role: [Role] = []
+
+    func run() async throws {
+        let composition = try await store.compose()
+        let organisation = try await composition.organisation(organisation.organisation)
+        let issued = try await AddAccount(composition.environment)(
+            login: login, roles: Set(role), language: Console.current.language, by: .system, in: organisation.id)
+        say("\(issued.login)\t\(issued.code.printed)")
+    }
+}

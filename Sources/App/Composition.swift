@@ -1,0 +1,78 @@
+import CivilTime
+import Foundation
+import SQLDriver
+import SQLiteDriver
+import Sodium
+import Storage
+import Telework
+import UseCases
+
+/// The program put together: every port with what is behind it.
+struct Composition: Sendable {
+    /// Marks the file as ours: `PEND` in ASCII.
+    static let applicationID: Int32 = 0x5045_4E44
+
+    let settings: Settings
+    let database: any SQLDatabase
+    let secrets: Secrets
+    let heads: HeadNotes
+    let environment: Environment
+
+    /// Opens everything and checks that it fits this program.
+    ///
+    /// - Throws: what ``Failure/init(_:)`` understands.
+    init(_ settings: Settings) async throws {
+        self.settings = settings
+        let cryptography = try SodiumCryptography()
+        database = try Composition.open(settings.database, mayCreate: false)
+        let pending = try await Migrator(Schema.migrations).pending(in: database)
+        guard pending.isEmpty else {
+            throw Failure(
+                .unavailable,
+                "La base \(settings.database) n’est pas à jour\u{202F}: lancez « pendulaire migrate --database \(settings.database) ».",
+                "The database \(settings.database) is not up to date: run ‘pendulaire migrate --database \(settings.database)’."
+            )
+        }
+        secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
+        let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)
+        heads = HeadNotes(database: settings.database)
+        environment = Environment(
+            store: SQLStore(database: database), clock: SystemClock(), identifiers: UUIDv7(),
+            cryptography: cryptography, rules: shelf, exemptions: exemptions,
+            journalKey: secrets.journalKey)
+    }
+
+    static func open(_ path: String, mayCreate: Bool) throws -> any SQLDatabase {
+        if mayCreate { try Secrets.createFolder(of: path) }
+        return try SQLiteDatabase(
+            path: path,
+            configuration: SQLiteConfiguration(applicationID: applicationID, createsMissingFile: mayCreate))
+    }
+
+    /// The organisme a command is about: the one of the code, or the only one there is.
+    func organisation(_ code: String?) async throws -> Organisation {
+        if let code {
+            if let organisation = try await environment.store.organisation(code: code) { return organisation }
+            throw Failure(
+                .refused, "Aucun organisme n’a le code « \(code) ».", "No organisation has the code ‘\(code)’.")
+        }
+        let all = try await environment.store.organisations()
+        if let only = all.first, all.count == 1 { return only }
+        if all.isEmpty {
+            throw Failure(
+                .refused,
+                "La base ne contient aucun organisme\u{202F}: créez-en un avec « pendulaire config organisation add ».",
+                "The database holds no organisation: make one with ‘pendulaire config organisation add’.")
+        }
+        let codes = all.map(\.code).joined(separator: ", ")
+        throw Failure(
+            .refused, "Précisez l’organisme avec --organisation (\(codes)).",
+            "Say which organisation with --organisation (\(codes)).")
+    }
+
+    /// The organismes a command is about: the one of the code, or all of them.
+    func organisations(_ code: String?) async throws -> [Organisation] {
+        if let code { return [try await organisation(code)] }
+        return try await environment.store.organisations()
+    }
+}

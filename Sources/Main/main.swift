@@ -1,0 +1,4 @@
+import App
+
+// The only place where the process ends: everything else returns a status.
+await Pendulaire.runAndExit()
