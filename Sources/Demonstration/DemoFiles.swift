@@ -38,7 +38,7 @@ public struct DemoFiles: Sendable {
         for site in DemoOrganisation.sites {
             lines.append("site;\(site.code);\(site.name);;\(site.zone);\(site.desks);")
         }
-        let heads = ["DIR": "DIR1", "REL": "ACC1", "PRE": "IJ1", "SOC": "SOC1", "SUP": "INF"]
+        let heads = ["DIR": "DIR1", "REL": "TEL1", "ACCUEIL": "ACC1", "PRE": "IJ1", "SOC": "SOC1", "SUP": "INF"]
         for service in DemoOrganisation.services {
             let head = head(heads[service.code] ?? "")
             lines.append("service;\(service.code);\(service.name);\(service.parent ?? "");;;\(head)")
