@@ -32,8 +32,12 @@ enum DemoOrganisation {
 
     static let teams: [TeamPlan] = [
         TeamPlan(code: "DIR1", name: "Comité de direction", service: "DIR", site: "VAL", size: 8, posts: [("CDS", 1)]),
-        TeamPlan(code: "ACC1", name: "Accueil de Valmont", service: "ACCUEIL", site: "VAL", size: 24, posts: [("CSA", 1)]),
-        TeamPlan(code: "ACC2", name: "Accueil de Beaulieu", service: "ACCUEIL", site: "BEA", size: 18, posts: [("CSA", 1)]),
+        TeamPlan(
+            code: "ACC1", name: "Accueil de Valmont", service: "ACCUEIL", site: "VAL", size: 24,
+            posts: [("CSA", 1)]),
+        TeamPlan(
+            code: "ACC2", name: "Accueil de Beaulieu", service: "ACCUEIL", site: "BEA", size: 18,
+            posts: [("CSA", 1)]),
         TeamPlan(
             code: "TEL1", name: "Plateforme téléphonique 1", service: "REL", site: "VAL", size: 22, posts: [("TCO", 1)]),
         TeamPlan(
