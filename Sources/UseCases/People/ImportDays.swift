@@ -36,6 +36,10 @@ struct DaysImport {
             for (week, rows) in Dictionary(grouping: rows, by: { ISOWeek(containing: $0.date.value) }).sorted(by: {
                 $0.key < $1.key
             }) {
+                guard week <= frame.lastOpenWeek else {
+                    preview.issues += rows.map { ImportProblem.tooFarAhead.issue(at: $0.date) }
+                    continue
+                }
                 guard let places = ReasonPlaces(rows) else { continue }
                 try judge(places, of: person, name: week.iso) {
                     try store.apply(rows.flatMap(\.changes), to: person, frame: frame, authority: .person)

@@ -33,8 +33,8 @@ enum ImportProblem: Hashable, Sendable {
         case .cyclicParent: "cyclic-parent"
         case .sharesNotWhole: "shares-not-whole"
         case .repeatedActivity: "repeated-activity"
-        // The reason's own code; "incomplete" when facts are missing.
         case .tooFarAhead: "too-far-ahead"
+        // The reason's own code; "incomplete" when facts are missing.
         case .refused(let decision): decision.reasons.first?.code ?? "incomplete"
         }
     }
@@ -68,7 +68,7 @@ enum ImportProblem: Hashable, Sendable {
         case .sharesNotWhole(let code, let sum):
             "Les parts du poste \(code) font \(sum)\u{202F}% au lieu de 100\u{202F}%."
         case .repeatedActivity(let name): "L’activité «\u{202F}\(name)\u{202F}» figure déjà dans ce poste."
-        case .tooFarAhead: "Ces jours sont à plus de deux ans : ils ne peuvent pas encore être planifiés."
+        case .tooFarAhead: "Ces jours sont à plus de deux ans\u{202F}: ils ne peuvent pas encore être planifiés."
         case .refused: "Les règles s’y opposent."
         }
     }

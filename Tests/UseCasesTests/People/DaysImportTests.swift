@@ -61,6 +61,10 @@ struct DaysImportTests {
             testDescription: "someone without an agreement", lines: DayRow.lines("M005 2026-11-18"),
             expected: ["2:6: no-agreement"]),
         Refusal(
+            testDescription: "a slip in the year: the first day more than two years ahead, and another",
+            lines: DayRow.lines("M001 2028-10-30", "M001 2028-11-06", "M001 2036-11-17"),
+            expected: ["2:6: no-agreement", "3:6: too-far-ahead", "4:6: too-far-ahead"]),
+        Refusal(
             testDescription: "nobody's number", lines: DayRow.lines("M001 2026-11-17", "M099 2026-11-17"),
             expected: ["3:1: unknown-person"]),
         Refusal(

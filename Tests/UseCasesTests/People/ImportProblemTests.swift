@@ -9,7 +9,7 @@ struct ImportProblemTests {
         .repeatedEmployeeNumber("1", firstLine: 2), .unknownPerson("1"), .unknownTeam("A"), .unknownSite("A"),
         .unknownPost("A"), .ownManager("1"), .repeatedCode("A", firstLine: 2), .unknownParent("A"),
         .missingParent("A"), .missingZone("A"), .cyclicParent("A"), .sharesNotWhole("A", sum: 99),
-        .repeatedActivity("a"),
+        .repeatedActivity("a"), .tooFarAhead,
     ]
 
     @Test("each has a code and two sentences, the French one with its thin spaces", arguments: all)
