@@ -9,7 +9,7 @@ struct TextPages: PageGroup {
     func register(on routes: Routes) {
         routes.page(.texts) { context in
             let typed = context.query.value("date")
-            let asked = typed.flatMap { LocalDate(typed: $0) }
+            let asked = typed.flatMap { LocalDate(fromForm: $0) }
             let page = try await ListTexts(site.dependencies.environment)(
                 on: asked, by: context.viewer.actor, in: context.viewer.organisation)
             return site.show(

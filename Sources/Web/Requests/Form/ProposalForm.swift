@@ -113,7 +113,7 @@ struct ProposalForm: Hashable, Sendable {
         _ typed: String, field: String, label: String, _ language: Language, _ errors: inout [FieldError]
     ) -> LocalDate? {
         guard !typed.isEmpty else { return nil }
-        guard let date = LocalDate(typed: typed) else {
+        guard let date = LocalDate(fromForm: typed) else {
             let problem = FieldProblem(field, .notADate)
             errors.append(FieldError(field: field, message: problem.message(label: label, language)))
             return nil

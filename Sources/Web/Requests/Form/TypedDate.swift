@@ -2,7 +2,7 @@ import CivilTime
 
 extension LocalDate {
     /// A date as a form gives it: `2026-12-07`, or `07/12/2026` where browsers offer no calendar.
-    init?(typed text: String) {
+    init?(fromForm text: String) {
         if let date = LocalDate(iso: text) {
             self = date
             return
