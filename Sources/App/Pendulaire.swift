@@ -79,7 +79,7 @@ struct Root: AsyncParsableCommand {
                 ServeCommand.self, MigrateCommand.self, ImportCommand.self, TextsCommand.self,
                 AllowanceCommand.self, CalendarCommand.self, DecideCommand.self,
                 JournalCommand.self, UserCommand.self,
-                ConfigCommand.self,
+                ConfigCommand.self, DemoCommand.self,
             ])
     }
 }

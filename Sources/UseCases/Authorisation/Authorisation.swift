@@ -13,18 +13,21 @@ extension PeopleReading {
     func allows(_ act: Act, to actor: Actor, on person: Person) throws -> Bool {
         // HR staff are employees too: another of them gives their visa and corrects their past.
         if act == .grantVisa || act == .correctPastWeek, actor.person == person.id { return false }
-        let isManaged: Bool
-        if let manager = person.answersTo {
-            isManaged = manager == actor.person
-        } else {
-            // Nobody manages this person: HR answers.
-            isManaged = actor.roles.contains(.humanResources)
-        }
+        let isOrphan = try actor.roles.contains(.humanResources) && mayLackManager(person)
+        let isManaged = isOrphan || (person.answersTo != nil && person.answersTo == actor.person)
         let isSameTeam =
             try actor.person.flatMap { try $0 == person.id ? person : self.person($0) }?.team == person.team
         return Permissions.allows(act, to: actor, on: person.id, isManaged: isManaged, isSameTeam: isSameTeam)
-            || (isManaged && person.answersTo == nil && Permissions.reach(of: act, for: .manager) == .managed
+            || (isManaged && isOrphan && Permissions.reach(of: act, for: .manager) == .managed
                 && actor.person != person.id)
+    }
+}
+
+extension PeopleReading {
+    /// Whether nobody manages the person, or their manager leaves or has left: HR answers then.
+    private func mayLackManager(_ person: Person) throws -> Bool {
+        guard let id = person.answersTo, let manager = try self.person(id) else { return true }
+        return manager.employment.last != nil
     }
 }
 
