@@ -13,6 +13,9 @@ struct DemoHistory {
     let people: [Person]
     let accounts: [PersonID: AccountID]
     let guests: Set<PersonID>
+    /// Colleagues of the guest employee who asked and still wait, so that the guest manager has something to answer; one
+    /// of them for longer than the texts allow.
+    private let waiting: [PersonID: LocalDate]
     private var dice: Dice
     /// What is to be done, by day, in the order it was decided.
     private var agenda: [LocalDate: [Task]] = [:]
@@ -43,6 +46,13 @@ struct DemoHistory {
         self.people = people
         self.accounts = accounts
         self.guests = guests
+        let team = people.first { guests.contains($0.id) }?.team
+        let colleagues = people.filter { person in
+            person.team == team && !guests.contains(person.id) && person.pattern == .fullTime && person.post == "GPR"
+                && person.employment.first < start.adding(days: -400) && person.employment.last == nil
+        }
+        waiting = Dictionary(
+            uniqueKeysWithValues: zip(colleagues.map(\.id), [-58, -9, -5, -2].map { today.adding(days: $0) }))
         dice = Dice(seed: seed &+ 2)
     }
 
@@ -79,14 +89,15 @@ struct DemoHistory {
 
     private mutating func planRequest(of person: Person) {
         let asksLate = person.employment.first > start.adding(days: -200)
-        guard guests.contains(person.id) || dice.happens(86) else { return }
+        guard guests.contains(person.id) || waiting[person.id] != nil || dice.happens(86) else { return }
         let span = today - start
         var day = start.adding(days: dice.happens(75) ? dice.number(1...18) : dice.number(19...(span - 2)))
         if asksLate { day = max(day, person.employment.first.adding(days: 7)) }
         if guests.contains(person.id) { day = start.adding(days: 1) }
+        if let asked = waiting[person.id] { day = asked.weekday.isWeekend ? asked.adding(days: -2) : asked }
         guard day <= today else { return }
         let formula = formula(for: person)
-        let begin = day.adding(days: dice.number(16...30))
+        let begin = day.adding(days: waiting[person.id] == nil ? dice.number(16...30) : 75)
         let places: [Place] =
             dice.happens(12) ? [.home, .residence] : dice.happens(6) ? [.home, .otherOrganisation] : [.home]
         let end = dice.happens(60) ? begin.adding(months: 12).adding(days: -1) : nil
@@ -95,6 +106,7 @@ struct DemoHistory {
 
     private mutating func formula(for person: Person) -> Formula {
         if guests.contains(person.id) { return .flexible(halvesPerWeek: 4) }
+        if waiting[person.id] != nil { return .fixed(HalfDaySet(days: [.tuesday, .thursday])) }
         let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
         let worked = weekdays.filter {
             person.pattern.contains($0, .morning) && person.pattern.contains($0, .afternoon)
@@ -135,6 +147,7 @@ struct DemoHistory {
         ]
         let id = try await SubmitRequest(environment)(
             proposal, message: dice.pick(messages), for: person.id, by: actor(person), in: organisation)
+        guard waiting[person.id] == nil else { return }
         if !guests.contains(person.id), dice.happens(4) {
             later(day.adding(days: dice.number(1...4)), .withdraw(id, person))
         } else if guests.contains(person.id) || !dice.happens(4) {
