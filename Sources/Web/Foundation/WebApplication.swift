@@ -25,6 +25,13 @@ public struct WebApplication: Sendable {
             MyWeekPages(site: site),
             PersonWeekPages(site: site),
             TeamPages(site: site),
+            PasswordPages(site: site),
+            AccountPages(site: site),
+            PeoplePages(site: site),
+            ImportPages(site: site),
+            AllowancePages(site: site),
+            AllowanceDetailPages(site: site),
+            JournalPages(site: site),
         ]
     }
 

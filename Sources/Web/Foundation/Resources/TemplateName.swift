@@ -35,6 +35,21 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case texts = "textes/textes"
     case text = "textes/texte"
 
+    case password = "compte/mot-de-passe"
+    case accounts = "compte/comptes"
+    case account = "compte/compte"
+    case issuedCodes = "compte/codes"
+    case people = "personnes/liste"
+    case person = "personnes/personne"
+    case imports = "imports/choix"
+    case importPreview = "imports/apercu"
+    case importDone = "imports/charge"
+    case allowances = "indemnites/mois"
+    case allowanceMonth = "indemnites/un-mois"
+    case allowancePerson = "indemnites/personne"
+    case journal = "journal/liste"
+    case journalReport = "journal/verification"
+
     var fileName: String { "\(rawValue).mustache" }
 
     /// What stands inside other templates and has no model of its own.

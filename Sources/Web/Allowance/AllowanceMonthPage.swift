@@ -1,0 +1,142 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// What a month comes to, what keeps it from being closed, and every line of it.
+struct AllowanceMonthPage: PageModel {
+    static let template = TemplateName.allowanceMonth
+
+    let title: String
+    let words: AllowanceWords
+    let notice: String?
+    let refusal: RefusalView?
+    let state: String
+    let badge: String
+    let total: String
+    let exempt: String
+    let subject: String
+    let people: String
+    let limit: String
+    let problems: [Problem]
+    let hasProblems: Bool
+    let closedText: String?
+    let payroll: String?
+    let amounts: AmountsView
+    let closing: Closing?
+    let lines: String?
+    let lineCount: String
+
+    struct Problem: Sendable {
+        let message: String
+        let link: String?
+        let linkLabel: String
+    }
+
+    struct AmountsView: Sendable {
+        let heading: String
+        let rows: [AmountRow]
+        let hasRows: Bool
+        let confirmed: String?
+        let month: String
+        let mayConfirm: Bool
+    }
+
+    struct AmountRow: Sendable {
+        let amount: String
+        let from: String
+        let certainty: String
+        let source: String
+        let cents: String
+    }
+
+    struct Closing: Sendable {
+        let action: String
+        let consequence: String
+        let label: String
+        let example: String
+        let typed: String
+        let isRefused: Bool
+    }
+
+    init(
+        _ view: MonthView, zone: String, notice: String? = nil, refusal: RefusalView? = nil, typed: String = "",
+        language: Language
+    ) {
+        let words = AllowanceWords.in(language)
+        let wording = Wording(language)
+        let month = wording.month(view.month)
+        self.words = words
+        title = month.withCapital
+        self.notice = notice
+        self.refusal = refusal
+        let isPast = view.month.last < view.today
+        state = view.close != nil ? words.closed : isPast ? words.toClose : words.running
+        badge = view.close != nil ? "accepted" : isPast ? "waiting" : ""
+        total = wording.amount(view.total)
+        exempt = wording.amount(view.exempt)
+        subject = wording.amount(view.total - view.exempt)
+        people = wording.count(Set(view.lines.map(\.person)).count, words.personNoun, words.peopleNoun)
+        limit = view.limit.map { words.limit($0, wording) } ?? words.noLimit
+        problems = view.close == nil ? view.problems.map { AllowanceMonthPage.problem($0, words, wording) } : []
+        hasProblems = !problems.isEmpty
+        closedText = view.close.map { close in
+            let closed = close.closedAt.moment(in: zone)
+            return wording.say(
+                "Clôturé le \(wording.date(closed.date)) à \(wording.time(closed.time)). Ce mois ne changera plus\u{202F}: "
+                    + "les corrections sont régularisées le mois suivant.",
+                "Closed on \(wording.date(closed.date)) at \(wording.time(closed.time)). This month will not change any "
+                    + "more: corrections are adjusted in the next month.")
+        }
+        payroll = view.close.map { _ in Link.allowancePayroll(view.month) }
+        amounts = AllowanceMonthPage.amounts(view, zone: zone, words, wording)
+        closing =
+            view.close == nil && view.problems.isEmpty
+            ? Closing(
+                action: Link.allowanceClosing(view.month), consequence: words.consequence(view, wording),
+                label: wording.say("Pour clôturer, tapez «\u{202F}\(month)\u{202F}»", "To close, type “\(month)”"),
+                example: wording.say("ou \(view.month.iso)", "or \(view.month.iso)"), typed: typed,
+                isRefused: refusal?.reasons.contains { $0.field == "mois" } ?? false)
+            : nil
+        lineCount = wording.count(view.lines.count, words.lineNoun, words.linesNoun)
+        lines = view.lines.isEmpty ? nil : AllowanceLines(view, words, language).html()
+    }
+
+    private static func problem(_ problem: MonthProblem, _ words: AllowanceWords, _ wording: Wording) -> Problem {
+        let message = problem.message(wording)
+        switch problem {
+        case .earlierMonthOpen(let month), .alreadyClosed(let month):
+            let name = wording.month(month)
+            return Problem(
+                message: message, link: Link.allowanceMonth(month),
+                linkLabel: wording.say("Voir \(name)", "See \(name)"))
+        case .amountsNotConfirmed: return Problem(message: message, link: "#montants", linkLabel: words.seeAmounts)
+        case .amountMissing: return Problem(message: message, link: Link.texts, linkLabel: words.seeTexts)
+        case .notOver: return Problem(message: message, link: nil, linkLabel: "")
+        }
+    }
+
+    private static func amounts(
+        _ view: MonthView, zone: String, _ words: AllowanceWords, _ wording: Wording
+    ) -> AmountsView {
+        let year = view.month.year
+        // Amounts that changed since they were confirmed are to be confirmed again.
+        let isConfirmed = view.confirmation.map { $0.amounts == view.amounts.map(\.amount) } ?? false
+        let confirmed = view.confirmation.flatMap { confirmation -> String? in
+            guard isConfirmed else { return nil }
+            let date = wording.date(confirmation.confirmedAt.moment(in: zone).date)
+            return wording.say("Confirmés le \(date).", "Confirmed on \(date).")
+        }
+        return AmountsView(
+            heading: wording.say("Montants de \(year)", "Amounts of \(year)"),
+            rows: view.amounts.map { amount in
+                AmountRow(
+                    amount: wording.amount(amount.amount),
+                    from: wording.say("à partir du \(wording.date(amount.from))", "from \(wording.date(amount.from))"),
+                    certainty: amount.certainty.label[wording.language], source: amount.source,
+                    cents: String(amount.amount.value))
+            },
+            hasRows: !view.amounts.isEmpty, confirmed: confirmed, month: view.month.iso,
+            mayConfirm: !isConfirmed && view.close == nil)
+    }
+}

@@ -1,0 +1,99 @@
+import Telework
+import UseCases
+
+extension ImportKind {
+    var label: LocalizedText {
+        switch self {
+        case .organisation: LocalizedText(french: "Organisation", english: "Organisation")
+        case .posts: LocalizedText(french: "Postes", english: "Posts")
+        case .people: LocalizedText(french: "Personnes", english: "People")
+        case .absences: LocalizedText(french: "Absences", english: "Absences")
+        case .days: LocalizedText(french: "Jours de télétravail", english: "Telework days")
+        }
+    }
+
+    /// What the file holds, in one sentence.
+    var purpose: LocalizedText {
+        switch self {
+        case .organisation:
+            LocalizedText(
+                french: "Sites, services et équipes. À charger en premier.",
+                english: "Sites, services and teams. To be loaded first.")
+        case .posts:
+            LocalizedText(
+                french: "Activités de chaque poste et ce qui s’y télétravaille.",
+                english: "The activities of each post and what can be teleworked.")
+        case .people:
+            LocalizedText(
+                french: "Toutes les personnes employées. Après l’organisation et les postes.",
+                english: "Everyone employed. After the organisation and the posts.")
+        case .absences:
+            LocalizedText(
+                french: "Jours d’absence, sans motif.", english: "Days of absence, without a reason.")
+        case .days:
+            LocalizedText(
+                french: "Jours télétravaillés à placer, chacun jugé par les règles.",
+                english: "Telework days to place, each judged by the rules.")
+        }
+    }
+
+    /// The headings expected, those that may be left out in brackets.
+    var columns: String {
+        switch self {
+        case .organisation: "type, code, nom, (parent), (zone), (postes_de_travail), (responsable)"
+        case .posts: "code, intitule, activite, part, teletravaillable, nature"
+        case .people:
+            "matricule, nom, prenom, courriel, contrat, date_entree, equipe, site, poste, (date_sortie), "
+                + "(schema_travail), (jour_non_travaille), (matricule_manager), (sexe), (langue)"
+        case .absences: "matricule, debut, fin, (demi_journee)"
+        case .days: "matricule, date, (demi_journee), (lieu)"
+        }
+    }
+
+    /// A small file of the kind that can be loaded as it is, in the order of the kinds.
+    var example: [[String]] {
+        switch self {
+        case .organisation:
+            [
+                ["type", "code", "nom", "parent", "zone", "postes_de_travail", "responsable"],
+                ["site", "EX-SITE", "Site d’exemple", "", "FR", "120", ""],
+                ["service", "EX-SERV", "Prestations d’exemple", "", "", "", ""],
+                ["equipe", "EX-EQUIPE", "Équipe d’exemple", "EX-SERV", "", "", "EX0002"],
+            ]
+        case .posts:
+            [
+                ["code", "intitule", "activite", "part", "teletravaillable", "nature"],
+                ["EX-GEST", "Gestionnaire", "Instruction des dossiers", "80", "oui", "back_office"],
+                ["EX-GEST", "Gestionnaire", "Accueil", "20", "non", "accueil"],
+            ]
+        case .people:
+            [
+                [
+                    "matricule", "nom", "prenom", "courriel", "contrat", "date_entree", "date_sortie",
+                    "schema_travail", "jour_non_travaille", "equipe", "site", "poste", "matricule_manager", "sexe",
+                    "langue",
+                ],
+                [
+                    "EX0001", "Martin", "Claude", "claude.martin@exemple.fr", "CDI", "01/09/2015", "", "80 %",
+                    "mercredi", "EX-EQUIPE", "EX-SITE", "EX-GEST", "EX0002", "", "fr",
+                ],
+                [
+                    "EX0002", "Bernard", "Dominique", "dominique.bernard@exemple.fr", "CDI", "15/03/2010", "", "", "",
+                    "EX-EQUIPE", "EX-SITE", "EX-GEST", "", "", "fr",
+                ],
+            ]
+        case .absences:
+            [
+                ["matricule", "debut", "fin", "demi_journee"],
+                ["EX0001", "21/12/2026", "24/12/2026", ""],
+                ["EX0002", "18/12/2026", "18/12/2026", "apres_midi"],
+            ]
+        case .days:
+            [
+                ["matricule", "date", "demi_journee", "lieu"],
+                ["EX0001", "15/12/2026", "", "domicile"],
+                ["EX0001", "17/12/2026", "matin", "domicile"],
+            ]
+        }
+    }
+}

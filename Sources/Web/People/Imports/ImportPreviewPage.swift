@@ -1,0 +1,165 @@
+import Messages
+import Telework
+import UseCases
+
+/// What loading a file would do, or why it cannot be loaded.
+struct ImportPreviewPage: PageModel {
+    static let template = TemplateName.importPreview
+    /// Lines of a list that are shown; the rest is counted.
+    static let longest = 200
+
+    let title: String
+    let words: ImportWords
+    let file: String
+    let again: String
+    let verdict: String
+    let tone: String
+    let action: String?
+    let figures: [Figure]
+    let issues: ImportList?
+    let notes: [String]
+    let changed: ImportList?
+    let created: ImportList?
+    let missing: ImportList?
+
+    struct Figure: Sendable {
+        let value: String
+        let label: String
+    }
+
+    init(
+        _ preview: ImportPreview, id: String, fileName: String?, titles: (String) -> LocalizedText?, language: Language
+    ) {
+        let words = ImportWords.in(language)
+        let wording = Wording(language)
+        self.words = words
+        title = "\(words.previewTitle) \(preview.kind.label[language])"
+        let lines = wording.count(preview.lineCount, words.lineNoun, words.linesNoun)
+        file = fileName.map { "\($0), \(lines)" } ?? lines
+        again = "\(Link.imports)?fichier=\(preview.kind.rawValue)"
+        if !preview.canBeLoaded {
+            let count = wording.count(preview.issues.count, words.mistakeNoun, words.mistakesNoun)
+            (verdict, tone) = ("\(words.nothingChanged) \(count).", "error")
+        } else if preview.changesNothing {
+            (verdict, tone) = (words.changesNothing, "")
+        } else {
+            (verdict, tone) = (words.readyToLoad, "success")
+        }
+        // A file that changes nothing may still set apart who is no longer in it: there is nothing to confirm.
+        action = preview.canBeLoaded && !preview.changesNothing ? Link.importConfirmation(id) : nil
+        figures = preview.canBeLoaded ? ImportCounts(preview, words, language).figures : []
+        issues = ImportList(preview.issues, language) { html, issue in
+            html.row(at: words.place(of: issue, wording), issue.messages(language, titles: titles))
+        }
+        notes = preview.notes.flatMap { $0.messages(language, titles: titles) }
+        changed = ImportList(preview.changed, language) { html, item in
+            html.row(item, words.was, words.becomes, empty: words.blank)
+        }
+        created = ImportList(preview.created, language) { html, item in html.row(item) }
+        missing = ImportList(preview.missing, language) { html, item in html.row(item) }
+    }
+}
+
+/// A list of a preview, its first lines ready to be shown.
+struct ImportList: Sendable {
+    let count: String
+    let rows: String
+    /// How many more there are than shown.
+    let rest: String?
+
+    /// Nil when there is nothing to list.
+    init?<Item>(_ items: [Item], _ language: Language, row: (inout HTML, Item) -> Void) {
+        guard !items.isEmpty else { return nil }
+        let wording = Wording(language)
+        count = wording.number(items.count)
+        var html = HTML(capacity: min(items.count, ImportPreviewPage.longest) * 256)
+        for item in items.prefix(ImportPreviewPage.longest) { row(&html, item) }
+        rows = html.string
+        let hidden = items.count - ImportPreviewPage.longest
+        rest = hidden > 0 ? wording.count(hidden, wording.say("autre", "more"), wording.say("autres", "more")) : nil
+    }
+}
+
+/// How many are created, changed, left and gone.
+struct ImportCounts {
+    let figures: [ImportPreviewPage.Figure]
+    /// The same as sentences, after the file was loaded.
+    let done: [String]
+
+    init(_ preview: ImportPreview, _ words: ImportWords, _ language: Language) {
+        let wording = Wording(language)
+        let counts = [
+            (preview.created.count, words.createdNoun, words.createdNouns),
+            (preview.changed.count, words.changedNoun, words.changedNouns),
+            (preview.unchangedCount, words.unchangedNoun, words.unchangedNouns),
+        ]
+        let missing = (preview.missing.count, words.missingNoun, words.missingNouns)
+        let all = preview.missing.isEmpty ? counts : counts + [missing]
+        figures = all.map { count, one, many in
+            let isPlural = language == .french ? count >= 2 : count != 1
+            return ImportPreviewPage.Figure(value: wording.number(count), label: isPlural ? many : one)
+        }
+        done = all.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1, $0.2) }
+    }
+}
+
+extension FileIssue {
+    /// What is wrong, every reason of a refusal in a sentence of its own.
+    func messages(_ language: Language, titles: (String) -> LocalizedText?) -> [String] {
+        switch content {
+        case .text(let text): [text[language]]
+        case .refused(let decision):
+            decision.reasons.map { $0.message(language, titles: titles) }
+                + decision.missing.map { $0.message[language] }
+        }
+    }
+}
+
+extension HTML {
+    /// A mistake and where it is.
+    fileprivate mutating func row(at place: String, _ messages: [String]) {
+        raw("<tr><th scope=\"row\">")
+        text(place)
+        raw("</th><td>")
+        for message in messages {
+            raw("<p>")
+            text(message)
+            raw("</p>")
+        }
+        raw("</td></tr>")
+    }
+
+    fileprivate mutating func row(_ item: ImportPreview.Item) {
+        raw("<li>")
+        name(item)
+        raw("</li>")
+    }
+
+    /// A line of the file with each field that changes.
+    fileprivate mutating func row(_ item: ImportPreview.Item, _ was: String, _ becomes: String, empty: String) {
+        raw("<li>")
+        name(item)
+        raw("<ul>")
+        for change in item.changes {
+            raw("<li><code>")
+            text(change.field)
+            raw("</code> <span class=\"visually-hidden\">")
+            text(was)
+            raw("</span> <del>")
+            text(change.before.isEmpty ? empty : change.before)
+            raw("</del> <span aria-hidden=\"true\">→</span> <span class=\"visually-hidden\">")
+            text(becomes)
+            raw("</span> <ins>")
+            text(change.after.isEmpty ? empty : change.after)
+            raw("</ins></li>")
+        }
+        raw("</ul></li>")
+    }
+
+    private mutating func name(_ item: ImportPreview.Item) {
+        text(item.name)
+        raw(" <span class=\"muted\">")
+        text(item.key)
+        raw("</span>")
+    }
+}
