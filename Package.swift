@@ -69,7 +69,7 @@ let adapters: [Target] = [
     tests("DocumentsTests", ["CivilTime", "Documents", "Messages", "TestSupport"]),
     tests("DemonstrationTests", ["Demonstration", "Documents", "TestSupport"]),
     tests("StorageTests", ["Storage", "SQLiteDriver", "Sodium", "TestSupport"]),
-    tests("WebTests", ["Web", "TestSupport"]),
+    tests("WebTests", ["Web", "Documents", "TestSupport"]),
     tests("AppTests", ["App", "TestSupport"]),
 ]
 

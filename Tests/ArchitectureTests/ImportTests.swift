@@ -51,7 +51,7 @@ private func allowance(of module: String) -> Set<String>? {
 private let testImports: [String: Set<String>] = [
     "DemonstrationTests": ["Documents"],
     "DocumentsTests": ["Messages"],
-    "WebTests": ["NIOEmbedded"],
+    "WebTests": ["NIOEmbedded", "Documents"],
     "StorageTests": ["SQLiteDriver", "Sodium"],
 ]
 

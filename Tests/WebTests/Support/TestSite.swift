@@ -21,15 +21,18 @@ struct TestSite: Sendable {
 
     static let resources = Result { try Resources(directory: resourcesDirectory) }
 
-    /// - Parameter environment: That of a `TestWorld` when the pages need people; an empty store otherwise.
+    /// - Parameters:
+    ///   - environment: That of a `TestWorld` when the pages need people; an empty store otherwise.
+    ///   - keeper: The sessions of the program itself, for the suites that need records of them.
     init(
         environment: Environment = TestSite.emptyEnvironment, files: any FileReading = NoFiles(),
+        keeper: (any SessionKeeping)? = nil,
         configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1
     ) throws {
         web = WebApplication(
             WebDependencies(
                 resources: try TestSite.resources.get(), environment: environment, files: files,
-                payrollFile: { rows in Array("\(rows.count) rows\r\n".utf8) }, sessions: sessions,
+                payrollFile: { rows in Array("\(rows.count) rows\r\n".utf8) }, sessions: keeper ?? sessions,
                 signer: TestSite.signer(key: key), configuration: configuration))
         responder = web.buildResponder()
     }
