@@ -169,7 +169,7 @@ struct NewRequestTests {
             ["formule": "flexible", "jours-par-semaine": "-1", "lieu": "home", "debut": "2026-12-07"],
             ["formule": "flexible", "jours-par-semaine": "0", "lieu": "home", "debut": "2026-12-07"],
             ["formule": "flexible", "jours-par-semaine": "99999999999999999999", "lieu": "home"],
-            ["formule": "envelope", "jours-par-an": "\u{0}", "lieu": "\u{0}", "debut": "\u{0}"],
+            ["formule": "envelope", "jours-par-an": "\u{1}", "lieu": "\u{FFFD}", "debut": "\u{202E}"],
             ["formule": "flexible", "jours-par-semaine": "2", "lieu": "lune", "debut": "2026-12-07"],
             ["formule": "flexible", "jours-par-semaine": "2", "lieu": "home", "debut": "2026-02-30"],
             ["formule": "flexible", "jours-par-semaine": "2", "lieu": "home", "debut": "9999-12-31"],

@@ -16,10 +16,10 @@ struct RequestLifeTests {
 
     /// A request of Camille waiting for Marc.
     private func stage(
-        _ state: RequestState = .submitted, of character: Cast = .camille
+        _ state: RequestState = .submitted, _ proposal: Proposal = proposal
     ) async throws -> (WeekStage, Request, String) {
         let stage = try await WeekStage()
-        let request = try await stage.world.request(of: character, Self.proposal, state: state)
+        let request = try await stage.world.request(of: .camille, proposal, state: state)
         return (stage, request, "/demandes/\(request.id.rawValue)")
     }
 
@@ -78,7 +78,8 @@ struct RequestLifeTests {
 
     @Test("accepted as it is, and refused with a motive and a sentence that the person reads")
     func answered() async throws {
-        let (stage, request, link) = try await stage()
+        // Before the end of the national text, which sets the delay to re-examine a refusal.
+        let (stage, request, link) = try await stage(.submitted, Proposal(from: day("2026-11-23")))
         var manager = stage.client(.marc)
         _ = try await manager.get(link)
         #expect(try await manager.post("\(link)/acceptation", ["version": "1"]).location == "\(link)?fait=acceptee")
@@ -151,7 +152,7 @@ struct RequestLifeTests {
 
     @Test(
         "a version that is no number is refused in words",
-        arguments: ["", "un", "1.0", "99999999999999999999", "\u{0}"])
+        arguments: ["", "un", "1.0", "99999999999999999999", "\u{1}"])
     func wrongVersion(version: String) async throws {
         let (stage, request, link) = try await stage()
         var manager = stage.client(.marc)
@@ -170,7 +171,7 @@ struct RequestLifeTests {
         #expect(first.status == 303 && second.location == first.location)
         let decisions = try await stage.decisions()
         _ = try await manager.get(link)
-        let third = try await manager.post("\(link)/acceptation", ["version": "2"])
+        let third = try await manager.post("\(link)/acceptation", ["version": "2", "_jeton": "autre"])
         #expect(third.status == 422)
         #expect(third.text.contains("attend le visa des ressources humaines"))
         #expect(try await stage.decisions() == decisions)

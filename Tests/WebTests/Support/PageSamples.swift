@@ -18,7 +18,7 @@ enum PageSamples {
             SignInPage(next: "/", language: language), refused,
             HelpPage(language: language), LegalNoticePage(language: language),
             AccessibilityPage(language: language),
-        ] + ScheduleSamples.pages(language)
+        ] + ScheduleSamples.pages(language) + RequestSamples.pages(language) + HumanResourcesSamples.pages(language)
     }
 
     static let refusedDecision = Decision(

@@ -7,9 +7,30 @@
 struct TagCheck {
     let sources: [TemplateName: String]
 
+    /// What was found, and which sections were entered: a partial may be entered on one page and not on another.
+    struct Findings {
+        var faults: Set<String> = []
+        var unseen: Set<String> = []
+        var seen: Set<String> = []
+
+        mutating func add(_ other: Findings) {
+            faults.formUnion(other.faults)
+            unseen.formUnion(other.unseen)
+            seen.formUnion(other.seen)
+        }
+
+        /// A sentence for each tag that shows nothing, wherever its template is used.
+        var sentences: [String] { faults.union(unseen.subtracting(seen)).sorted() }
+    }
+
     /// - Parameter samples: every shape of the page's model, inside its layout or not.
     /// - Returns: a sentence for each tag that shows nothing.
     func faults(of template: TemplateName, samples: [Any]) -> [String] {
+        findings(of: template, samples: samples).sentences
+    }
+
+    /// The same, to be joined with what other pages show of the same partials.
+    func findings(of template: TemplateName, samples: [Any]) -> Findings {
         let stack = samples.map { [$0] }
         return check(TemplateTags(sources[template] ?? "").tags[...], in: stack, template: template)
     }
@@ -17,40 +38,44 @@ struct TagCheck {
     /// The scopes are the stacks of objects that a tag may be looked up in, one for each sample that reaches it.
     private func check(
         _ tags: ArraySlice<TemplateTags.Tag>, in scopes: [[Any]], template: TemplateName
-    ) -> [String] {
-        var faults: [String] = []
+    ) -> Findings {
+        var findings = Findings()
         var index = tags.startIndex
         while index < tags.endIndex {
             switch tags[index] {
             case .variable(let name):
-                if !isKnown(name, scopes) { faults.append("\(template.fileName): {{\(name)}} is no stored property") }
+                if !isKnown(name, scopes) {
+                    findings.faults.insert("\(template.fileName): {{\(name)}} is no stored property")
+                }
             case .partial(let name):
                 guard let partial = TemplateName(rawValue: name) else {
-                    faults.append("\(template.fileName): {{> \(name)}} is no template")
+                    findings.faults.insert("\(template.fileName): {{> \(name)}} is no template")
                     break
                 }
-                faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial)
+                findings.add(check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial))
             case .dynamicPartial(let name):
                 let named = Dictionary(grouping: scopes) { (look(name, in: $0) as? String) ?? "" }
                 for (text, scopes) in named {
                     guard let partial = TemplateName(rawValue: text) else {
-                        faults.append("\(template.fileName): {{>*\(name)}} names no template")
+                        findings.faults.insert("\(template.fileName): {{>*\(name)}} names no template")
                         continue
                     }
-                    faults += check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial)
+                    findings.add(check(TemplateTags(sources[partial] ?? "").tags[...], in: scopes, template: partial))
                 }
             case .inverted(let name), .open(let name):
                 let end = closing(of: name, in: tags, from: index)
                 let inside = tags[tags.index(after: index)..<end]
                 if !isKnown(name, scopes) {
-                    faults.append("\(template.fileName): {{#\(name)}} is no stored property")
+                    findings.faults.insert("\(template.fileName): {{#\(name)}} is no stored property")
                 } else {
                     var inner = scopes
                     if case .open = tags[index] { inner = scopes.flatMap { entered(name, $0) } }
+                    let sentence = "\(template.fileName): no sample enters {{#\(name)}}"
                     if inner.isEmpty {
-                        faults.append("\(template.fileName): no sample enters {{#\(name)}}")
+                        findings.unseen.insert(sentence)
                     } else {
-                        faults += check(inside, in: inner, template: template)
+                        findings.seen.insert(sentence)
+                        findings.add(check(inside, in: inner, template: template))
                     }
                 }
                 index = end
@@ -58,7 +83,7 @@ struct TagCheck {
             }
             index = tags.index(after: index)
         }
-        return Array(Set(faults)).sorted()
+        return findings
     }
 
     private func closing(of name: String, in tags: ArraySlice<TemplateTags.Tag>, from start: Int) -> Int {

@@ -37,7 +37,7 @@ struct RequestsToAnswerPages: PageGroup {
     func register(on routes: Routes) {
         routes.page(.requestsToAnswer) { context in
             let desks = RequestDesk.desks(for: context.viewer.roles)
-            let asked = context.query.value("file").map { RequestDesk(rawValue: $0) }
+            let asked = context.query.value("file").flatMap { RequestDesk(rawValue: $0) }
             guard let desk = asked ?? desks.first else { throw WebError.notFound }
             let number = min(max(1, Int(context.query["page"]) ?? 1), 100_000)
             let page = try await ListRequestsToAnswer(site.dependencies.environment)(
