@@ -20,7 +20,7 @@ struct Bench {
         try FileManager.default.createDirectory(
             atPath: root.appending(path: "var").path, withIntermediateDirectories: true)
         let database = RecordingDatabase(
-            try SQLiteDatabase(path: file, configuration: SQLiteConfiguration(createsMissingFile: true)))
+            try SQLiteDatabase(path: file, configuration: SQLiteConfiguration(applicationID: nil)))
         _ = try await Migrator(Schema.migrations).migrate(database, now: 0)
         let environment = try environment(root: root, store: SQLStore(database: database))
         let base = BenchBase(peopleCount: 1_000, requestCount: 10_000)

@@ -31,9 +31,14 @@ final class RecordingDatabase: SQLDatabase {
 
     private func note(_ query: SQLQuery) { log.withLock { $0.append(query) } }
 
-    private struct Connection: SQLConnection {
+    private final class Connection: SQLConnection {
         let wrapped: any SQLConnection
         let owner: RecordingDatabase
+
+        init(wrapped: any SQLConnection, owner: RecordingDatabase) {
+            self.wrapped = wrapped
+            self.owner = owner
+        }
 
         var dialect: SQLDialect { wrapped.dialect }
 

@@ -4,7 +4,7 @@ import Foundation
 enum Stopwatch {
     static var cpuMilliseconds: Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(RUSAGE_SELF.rawValue, &usage)
         func milliseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1_000 + Double(time.tv_usec) / 1_000 }
         return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
     }
