@@ -66,8 +66,7 @@ extension ListedAccount {
         let wanted = search.searchKey
         guard !wanted.isEmpty else { return true }
         let name = (name ?? "").searchKey
-        return login.searchKey.hasPrefix(wanted) || name.hasPrefix(wanted)
-            || name.split(separator: " ").contains { $0.hasPrefix(wanted) }
+        return login.searchKey.hasPrefix(wanted) || name.hasPrefix(wanted) || name.contains(" \(wanted)")
     }
 
     func roleNames(_ language: Language) -> String? {

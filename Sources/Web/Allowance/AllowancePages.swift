@@ -31,7 +31,7 @@ struct AllowancePages: PageGroup {
     private func confirmAmounts(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
         try context.require(.confirmAmounts)
         let words = AllowanceWords.in(context.language)
-        guard let month = YearMonth(iso: form["mois"]) else {
+        guard let month = YearMonth(iso: form["mois"]), month.isWithinReach else {
             throw UseCaseError.invalid([FieldProblem("mois", .unknown)])
         }
         let seen = form.values("montant").compactMap { Int64($0).map(Cents.init) }

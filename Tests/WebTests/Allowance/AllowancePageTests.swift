@@ -14,7 +14,7 @@ struct AllowancePageTests {
 
     private func confirmAmounts(_ client: inout TestClient) async throws -> Answer {
         try await client.submit(
-            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "270", "confirme": "oui"])
+            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "325", "confirme": "oui"])
     }
 
     private func close(_ client: inout TestClient, typed: String = "octobre 2026") async throws -> Answer {
@@ -35,7 +35,7 @@ struct AllowancePageTests {
         let page = try await client.get("/indemnites/2026-10")
         #expect(page.status == 200)
         for text in [
-            "Fournier Camille", "Belkacem Nadia", "M001", "2,70\u{202F}€", "ne sont pas confirmés",
+            "Fournier Camille", "Belkacem Nadia", "M001", "3,25\u{202F}€", "ne sont pas confirmés",
             "Confirmer les montants", "Part exonérée", "Fictif", "/indemnites/2026-10/personnes/person-camille",
         ] {
             #expect(page.text.contains(text), "\(text)")
@@ -49,10 +49,10 @@ struct AllowancePageTests {
     func amounts() async throws {
         var client = stage.client(.solene)
         let unticked = try await client.submit(
-            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "270"])
+            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "325"])
         #expect(unticked.status == 422 && unticked.text.contains("href=\"#confirme\""))
         let others = try await client.submit(
-            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "280", "confirme": "oui"])
+            "/indemnites/2026-10", to: "/montants", ["mois": "2026-10", "montant": "324", "confirme": "oui"])
         #expect(others.status == 409)
         #expect(try await confirmAmounts(&client).location == "/indemnites/2026-10?fait=montants")
         let page = try await client.get("/indemnites/2026-10?fait=montants")
@@ -169,7 +169,7 @@ struct AllowancePageTests {
         var client = stage.client(.solene)
         let page = try await client.get("/indemnites/2026-10/personnes/person-camille")
         #expect(page.status == 200)
-        for text in ["Lundi 12 octobre", "1\u{A0}jour", "2,70\u{202F}€", "art", "/textes/national", "Octobre 2026"] {
+        for text in ["Lundi 12 octobre", "1\u{A0}jour", "3,25\u{202F}€", "art", "/textes/local", "Octobre 2026"] {
             #expect(page.text.contains(text), "\(text)")
         }
         #expect(try await client.get("/indemnites/2026-10/personnes/nobody").status == 404)

@@ -71,10 +71,13 @@ struct ImportPageTests {
         let expected =
             language == .french
             ? [
-                "Ligne\u{A0}3, colonne\u{A0}1", "figure déjà à la ligne 2", "Ligne\u{A0}4, colonne\u{A0}7",
+                "Ligne\u{A0}3, caractère\u{A0}1", "figure déjà à la ligne 2", "Ligne\u{A0}4, caractère\u{A0}37",
                 "L’équipe NULLE n’existe pas", "Rien n’a été modifié\u{202F}: 2\u{A0}erreurs",
             ]
-            : ["Line\u{A0}3, column\u{A0}1", "already on line 2", "Line\u{A0}4, column\u{A0}7", "Nothing was changed"]
+            : [
+                "Line\u{A0}3, character\u{A0}1", "already on line 2", "Line\u{A0}4, character\u{A0}37",
+                "Nothing was changed",
+            ]
         for part in expected { #expect(page.text.contains(part), "\(part)") }
         #expect(!page.text.contains("/confirmation"))
         let forced = try await client.post("\(address)/confirmation")
@@ -86,7 +89,7 @@ struct ImportPageTests {
     func ignored() async throws {
         var client = stage.client(.solene)
         let (_, people) = try await preview(
-            Self.heading.replacing("poste\r", with: "poste;pointure\r")
+            Self.heading.replacing("poste\r\n", with: "poste;pointure\r\n")
                 + "X1;Noire;Ada;a@b.fr;CDI;01/09/2015;PREST-1;SIEGE;GEST;38\r\n", by: &client)
         #expect(people.text.contains("pointure") && people.text.contains("elle n’a pas été lue"))
         let (_, absences) = try await preview(
@@ -101,7 +104,7 @@ struct ImportPageTests {
         let (_, page) = try await preview(
             "matricule;date\r\nM001;2026-11-11\r\nM002;2026-11-10\r\n", .days, by: &client)
         #expect(page.status == 422)
-        #expect(page.text.contains("Ligne\u{A0}2, colonne\u{A0}2") && page.text.contains("Ligne\u{A0}3"))
+        #expect(page.text.contains("Ligne\u{A0}2, caractère\u{A0}6") && page.text.contains("Ligne\u{A0}3"))
         #expect(page.text.contains("férié"))
     }
 

@@ -51,6 +51,7 @@ struct LayoutWords: Words {
     let account: String
     let otherLanguage: String
     let signOut: String
+    let password: String
     let help: String
     let helpLines: String
     let legalNotice: String
@@ -59,13 +60,14 @@ struct LayoutWords: Words {
 
     static let french = LayoutWords(
         skip: "Aller au contenu", home: "Pendulaire, accueil", menu: "Menu", navigation: "Navigation principale",
-        account: "Votre compte", otherLanguage: "English", signOut: "Se déconnecter", help: "Aide",
+        account: "Votre compte", otherLanguage: "English", signOut: "Se déconnecter", password: "Mot de passe",
+        help: "Aide",
         helpLines: "Parler à quelqu’un",
         legalNotice: "Mentions légales", accessibility: "Accessibilité\u{202F}: non conforme",
         footer: "Informations")
     static let english = LayoutWords(
         skip: "Skip to content", home: "Pendulaire, first page", menu: "Menu", navigation: "Main navigation",
-        account: "Your account", otherLanguage: "Français", signOut: "Sign out", help: "Help",
+        account: "Your account", otherLanguage: "Français", signOut: "Sign out", password: "Password", help: "Help",
         helpLines: "Talk to someone",
         legalNotice: "Legal notice", accessibility: "Accessibility: not compliant", footer: "Information")
 }

@@ -136,9 +136,11 @@ struct PatternGrid {
         var html = HTML(capacity: 2_048)
         html.raw("<thead><tr><td></td>")
         for day in days {
-            html.raw("<th scope=\"col\">")
-            html.text(words.weekday(day))
-            html.raw("</th>")
+            html.raw("<th scope=\"col\"><abbr")
+            html.attribute("title", words.weekday(day))
+            html.raw(">")
+            html.text(words.shortWeekday(day))
+            html.raw("</abbr></th>")
         }
         html.raw("</tr></thead><tbody>")
         for half in HalfDay.allCases {
@@ -149,7 +151,6 @@ struct PatternGrid {
                 let isWorked = pattern.contains(day, half)
                 html.raw("<td")
                 html.attribute("class", isWorked ? "cell site" : "cell off")
-                html.attribute("data-label", words.shortWeekday(day))
                 html.raw(">")
                 html.text(isWorked ? words.say("oui", "yes") : words.say("non", "no"))
                 html.raw("</td>")

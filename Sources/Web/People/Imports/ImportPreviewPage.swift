@@ -10,7 +10,7 @@ struct ImportPreviewPage: PageModel {
 
     let title: String
     let words: ImportWords
-    let file: String
+    let file: String?
     let again: String
     let verdict: String
     let tone: String
@@ -35,7 +35,8 @@ struct ImportPreviewPage: PageModel {
         self.words = words
         title = "\(words.previewTitle) \(preview.kind.label[language])"
         let lines = wording.count(preview.lineCount, words.lineNoun, words.linesNoun)
-        file = fileName.map { "\($0), \(lines)" } ?? lines
+        // Of a file with mistakes only the lines without one are counted: the number would mislead.
+        file = preview.canBeLoaded ? fileName.map { "\($0), \(lines)" } ?? lines : fileName
         again = "\(Link.imports)?fichier=\(preview.kind.rawValue)"
         if !preview.canBeLoaded {
             let count = wording.count(preview.issues.count, words.mistakeNoun, words.mistakesNoun)

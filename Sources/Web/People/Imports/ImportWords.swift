@@ -58,7 +58,7 @@ struct ImportWords: Words {
     let nextFile: String
     let imports: String
 
-    /// « Ligne 12, colonne 5 ».
+    /// « Ligne 12, caractère 5 ».
     func place(of issue: FileIssue, _ wording: Wording) -> String {
         guard issue.line > 0 else { return wholeFile }
         let start = "\(line)\u{A0}\(wording.number(issue.line))"
@@ -85,7 +85,7 @@ struct ImportWords: Words {
         createdNoun: "ajout", createdNouns: "ajouts", changedNoun: "modification", changedNouns: "modifications",
         unchangedNoun: "inchangé", unchangedNouns: "inchangés", missingNoun: "départ proposé",
         missingNouns: "départs proposés", mistakes: "Erreurs", placeHeading: "Où", messageHeading: "Ce qui ne va pas",
-        wholeFile: "Fichier", line: "Ligne", column: "colonne", notes: "À savoir", changed: "Modifications",
+        wholeFile: "Fichier", line: "Ligne", column: "caractère", notes: "À savoir", changed: "Modifications",
         created: "Ajouts", missing: "Proposés comme départs",
         missingText: "Ces personnes sont présentes aujourd’hui et absentes du fichier. Rien n’est supprimé\u{202F}: si "
             + "elles partent, remettez-les dans le fichier avec leur date de sortie.",
@@ -115,7 +115,7 @@ struct ImportWords: Words {
         createdNouns: "additions", changedNoun: "change", changedNouns: "changes", unchangedNoun: "unchanged",
         unchangedNouns: "unchanged", missingNoun: "proposed departure", missingNouns: "proposed departures",
         mistakes: "Mistakes", placeHeading: "Where", messageHeading: "What is wrong", wholeFile: "File", line: "Line",
-        column: "column", notes: "Good to know", changed: "Changes", created: "Additions",
+        column: "character", notes: "Good to know", changed: "Changes", created: "Additions",
         missing: "Proposed as departures",
         missingText:
             "These people are here today and not in the file. Nothing is deleted: if they leave, put them back in "
