@@ -60,7 +60,7 @@ extension RuleSource {
 
 extension Wording {
     /// article 7.1 · article L1222-9; a part of a text that has a name of its own (préambule, annexe 2) keeps it.
-    func article(_ article: String) -> String {
+    public func article(_ article: String) -> String {
         guard let first = article.first else { return "" }
         let isNamed = first.isLetter && article.prefix(while: \.isLetter).count > 2
         return isNamed ? article : "article\(Wording.noBreakSpace)\(article)"

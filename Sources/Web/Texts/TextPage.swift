@@ -83,7 +83,8 @@ extension TextPage.Entry {
         id = key.rawValue
         label = key.label[language]
         sentence = format.sentence(for: key, value: entry.value)
-        article = entry.article
+        let reference = format.article(entry.article)
+        article = reference.prefix(1).uppercased() + reference.dropFirst()
         certainty = CertaintyMark(entry.certainty, language)
         above = view.above.map { above in
             switch above.relation {

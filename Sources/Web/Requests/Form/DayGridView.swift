@@ -21,7 +21,12 @@ struct DayGridView: Sendable {
         let isChecked: Bool
     }
 
-    let days: [String]
+    struct Day: Sendable {
+        let name: String
+        let short: String
+    }
+
+    let days: [Day]
     let rows: [Row]
     let rules: [RuleLine]
     let error: String?
@@ -47,7 +52,7 @@ struct DayGridView: Sendable {
                 isChecked: worked.allSatisfy { ticked.contains($0.text) })
             return Tick(box: box, why: "")
         }
-        days = weekdays.map(words.weekday)
+        days = weekdays.map { Day(name: words.weekday($0), short: words.shortWeekday($0)) }
         if hasHalves {
             rows = HalfDay.allCases.map { half in
                 Row(

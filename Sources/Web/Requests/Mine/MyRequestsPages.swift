@@ -118,7 +118,9 @@ extension RefusalView {
     ) throws {
         var error = error
         if case .invalid(let problems) = error {
-            error = .invalid(problems.map { FieldProblem(ProposalField.of($0), $0.kind) })
+            // In the order of the form, which is that of reading.
+            let renamed = problems.map { FieldProblem(ProposalField.of($0), $0.kind) }
+            error = .invalid(renamed.filter { $0.field == "motif" } + renamed.filter { $0.field != "motif" })
         }
         let words = ProposalWords.in(language)
         let names = [
