@@ -20,8 +20,8 @@ struct BalanceFigure: Sendable {
                 BalanceFigure(
                     value: words.daysWithNoun(halves: left),
                     text: words.say(
-                        "à placer cette semaine (\(words.days(halves: balance.placed)) sur \(of))",
-                        "left to place this week (\(words.days(halves: balance.placed)) of \(of))"),
+                        "à placer cette semaine (déjà \(words.days(halves: balance.placed)) sur \(of))",
+                        "left to place this week (\(words.days(halves: balance.placed)) of \(of) placed)"),
                     gauge: nil))
         } else {
             figures.append(
@@ -42,10 +42,10 @@ struct BalanceFigure: Sendable {
 
     private static func figure(_ envelope: EnvelopeBalance, _ words: Wording) -> BalanceFigure {
         let text = words.say(
-            "dans votre enveloppe \(envelope.year) (\(words.days(halves: envelope.used)) sur "
+            "restants dans l’enveloppe \(envelope.year) (déjà \(words.days(halves: envelope.used)) sur "
                 + "\(words.days(halves: envelope.total)))",
-            "left in your \(envelope.year) envelope (\(words.days(halves: envelope.used)) of "
-                + "\(words.days(halves: envelope.total)))")
+            "left in the \(envelope.year) envelope (\(words.days(halves: envelope.used)) of "
+                + "\(words.days(halves: envelope.total)) used)")
         let value = words.daysWithNoun(halves: envelope.left)
         return BalanceFigure(
             value: value, text: text,

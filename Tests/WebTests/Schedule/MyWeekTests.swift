@@ -1,0 +1,154 @@
+import CivilTime
+import Telework
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("My week")
+struct MyWeekTests {
+    @Test("the week is a table to fill, with what is left and the holidays by name", arguments: Language.allCases)
+    func shown(language: Language) async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille, places: [.home, .residence])
+        var client = stage.client(.camille, language)
+        let page = try await client.get("/ma-semaine?semaine=2026-W46")
+        #expect(page.status == 200)
+        let isFrench = language == .french
+        #expect(
+            page.text.contains(isFrench ? "Semaine 46, du 9 au 15 novembre 2026" : "Week 46, 9 to 15 November 2026"))
+        #expect(page.text.contains(isFrench ? "Armistice de 1918" : "Armistice Day 1918"))
+        #expect(
+            page.text.contains(
+                isFrench ? "à placer cette semaine (déjà 0 sur 2)" : "left to place this week (0 of 2 placed)"))
+        #expect(
+            page.text.contains(
+                isFrench ? "aria-label=\"lundi 9 novembre, matin\"" : "aria-label=\"Monday 9 November, morning\""))
+        #expect(page.chooses("S", in: "2026-11-09-matin"))
+        // Nothing to choose on a holiday, and a residence only because the agreement names it.
+        #expect(!page.text.contains("name=\"2026-11-11-matin\""))
+        #expect(page.text.contains("<option value=\"R\""))
+        #expect(!page.text.contains("<option value=\"T\""))
+    }
+
+    @Test("whoever has no agreement is told so and led to ask", arguments: Language.allCases)
+    func withoutAgreement(language: Language) async throws {
+        var client = try await WeekStage().client(.camille, language)
+        let page = try await client.get("/ma-semaine")
+        #expect(page.text.contains(MyWeekWords.in(language).noAgreement))
+        #expect(page.text.contains("href=\"/mes-demandes/nouvelle\""))
+        #expect(!page.text.contains("<option value=\"H\""))
+        #expect(!page.text.contains("action=\"/ma-semaine/jours\""))
+    }
+
+    @Test("colleagues are on site or not: neither their place nor an absence shows, nor any total")
+    func colleagues() async throws {
+        let stage = try await WeekStage()
+        try await stage.world.week("2026-W45", of: .nadia, "RRAASSSSSS....")
+        var client = stage.client(.camille)
+        let page = try await client.get("/ma-semaine")
+        let team = try #require(page.text.firstRange(of: "Qui est sur site, et quand")).upperBound
+        let table = page.text[team...].prefix { $0 != "\u{0}" }
+        #expect(table.contains("Nadia Belkacem") && table.contains("Marc Delaunay"))
+        #expect(!table.contains("Odile"), "she left in June")
+        #expect(table.contains("title=\"Télétravail\"") && table.contains("title=\"Pas là\""))
+        #expect(!table.contains("Autre résidence") && !table.contains("title=\"Absence\""))
+        #expect(!table.contains("tfoot"))
+        #expect(!table.contains("Inès"), "she is of another team")
+    }
+
+    @Test("a week that is sent is kept, its changed half-days alone, and said so")
+    func kept() async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        var client = stage.client(.camille)
+        _ = try await client.get("/ma-semaine?semaine=2026-W46")
+        let answer = try await client.post(
+            "/ma-semaine",
+            [
+                "semaine": "2026-W46", "version": "0", "2026-11-09-matin": "S", "2026-11-12-matin": "H",
+                "2026-11-12-apres-midi": "H", "2026-11-13-apres-midi": "s",
+            ])
+        #expect(answer.status == 303)
+        #expect(answer.location == "/ma-semaine?semaine=2026-W46&fait=semaine")
+        #expect(try await stage.cells("2026-W46") == "SSSSFFHHSs....")
+        let page = try await client.get(answer.location ?? "")
+        #expect(page.text.contains("Votre semaine est enregistrée."))
+        #expect(page.chooses("H", in: "2026-11-12-matin"))
+    }
+
+    @Test("the same form twice is one act; nothing changed is no act")
+    func twice() async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        var client = stage.client(.camille)
+        _ = try await client.get("/ma-semaine?semaine=2026-W46")
+        for _ in 1...2 {
+            let answer = try await client.post(
+                "/ma-semaine", ["semaine": "2026-W46", "version": "0", "2026-11-12-matin": "H"])
+            #expect(answer.status == 303)
+        }
+        #expect(try await stage.version("2026-W46") == 1)
+        _ = try await client.get("/ma-semaine?semaine=2026-W46")
+        let same = try await client.post(
+            "/ma-semaine", ["semaine": "2026-W46", "version": "1", "2026-11-12-matin": "H"])
+        #expect(same.status == 303)
+        #expect(try await stage.version("2026-W46") == 1)
+    }
+
+    @Test("a page that somebody overtook is shown anew and writes nothing", arguments: Language.allCases)
+    func outdated(language: Language) async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        var client = stage.client(.camille, language)
+        _ = try await client.get("/ma-semaine?semaine=2026-W46")
+        try await stage.world.week("2026-W46", of: .camille, "AASSFFSSSS....")
+        let answer = try await client.post(
+            "/ma-semaine", ["semaine": "2026-W46", "version": "0", "2026-11-12-matin": "H"])
+        #expect(answer.status == 409)
+        #expect(answer.text.contains(RefusalWords.in(language).outdated))
+        #expect(answer.chooses("A", in: "2026-11-09-matin"))
+        #expect(answer.text.contains("name=\"version\" value=\"1\""))
+        #expect(try await stage.cells("2026-W46") == "AASSFFSSSS....")
+    }
+
+    @Test("without the token of the page nothing is changed")
+    func csrf() async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        for path in ["/ma-semaine", "/ma-semaine/jours", "/ma-semaine/absences", "/ma-semaine/verification"] {
+            var client = stage.client(.camille)
+            let answer = try await client.post(
+                path,
+                [
+                    "_csrf": "faux", "semaine": "2026-W46", "version": "0", "2026-11-12-matin": "H",
+                    "debut": "2026-11-12", "lieu": "H",
+                ])
+            #expect(answer.status == 403)
+        }
+        #expect(try await stage.cells("2026-W46") == nil)
+    }
+
+    @Test("an account that is nobody's file has no week")
+    func nobody() async throws {
+        let stage = try await WeekStage()
+        var client = stage.site.signedIn(
+            Viewer(
+                account: Cast.karim.accountID, person: nil, organisation: stage.world.organisation,
+                organisationName: "CPAM d’essai", displayName: "Exploitation", language: .french,
+                roles: [.administrator]))
+        #expect(try await client.get("/ma-semaine").status == 404)
+        _ = try await client.get("/aide")
+        #expect(try await client.post("/ma-semaine", ["semaine": "2026-W46", "version": "0"]).status == 404)
+    }
+
+    @Test(
+        "an address with a week that does not exist shows the week of today",
+        arguments: ["", "2026-W60", "W", "é", "0001-W01"])
+    func mistakenWeek(text: String) async throws {
+        var client = try await WeekStage().client(.camille)
+        let page = try await client.get("/ma-semaine?semaine=\(PercentCoding.encode(text))")
+        #expect(page.status == 200)
+        #expect(page.text.contains("Semaine 45, "))
+    }
+}
