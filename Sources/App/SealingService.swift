@@ -18,6 +18,8 @@ struct SealingService: ServiceLifecycle.Service {
                 try? await Task.sleep(for: Self.interval)
             }
         }
+        // Cancelled, and not asked to stop: the server never began, and nothing was written.
+        guard !Task.isCancelled else { return }
         _ = await sealAll(except: [])
     }
 
@@ -37,6 +39,7 @@ struct SealingService: ServiceLifecycle.Service {
                 }
             }
         } catch {
+            guard !Task.isCancelled else { return refused }
             logger.warning("The journals were not sealed this time", metadata: ["error": "\(error)"])
         }
         return refused
@@ -46,6 +49,7 @@ struct SealingService: ServiceLifecycle.Service {
         do {
             return try await Sealing(composition).seal(organisation.id).refused
         } catch {
+            guard !Task.isCancelled else { return [] }
             logger.warning(
                 "A journal was not sealed this time",
                 metadata: ["organisation": "\(organisation.code)", "error": "\(error)"])

@@ -49,11 +49,13 @@ extension SQLTransaction {
             """, of: "journal_seal", JournalSeal.init)
     }
 
+    /// An entry whose place in the chain was changed by hand is not the seal's any more.
     func eachSeal(_ body: (JournalSeal, JournalEntry?) throws -> Void) throws {
         try each(
             """
             SELECT s.sequence, s.journal_id, s.hash, \(JournalEntry.columns) FROM journal_seal AS s
-            LEFT JOIN journal AS j ON j.organisation_id = \(organisation) AND j.id = s.journal_id \(payload)
+            LEFT JOIN journal AS j ON j.organisation_id = \(organisation) AND j.id = s.journal_id
+                AND j.sequence = s.sequence \(payload)
             WHERE s.organisation_id = \(organisation) ORDER BY s.sequence
             """, of: "journal_seal"
         ) { row in

@@ -49,7 +49,7 @@ struct CommandTests {
     func help(language: Language) async throws {
         let leaves = leafCommands()
         print("Commands: read the help of \(leaves.count)")
-        #expect(leaves.count >= 15)
+        #expect(leaves.count >= 24)
         for path in leaves {
             let ran = await pendulaire(path + ["--help"], language: language)
             #expect(ran.status == .done, "\(path)")

@@ -7,7 +7,7 @@ import Testing
 
 /// What a command printed and how it ended.
 struct Ran: Sendable {
-    let status: ExitStatus
+    let status: App.ExitStatus
     let out: String
     let problem: String
 }

@@ -14,8 +14,9 @@ extension Environment {
         cryptography.equal(Array(authenticator(of: entry).utf8), Array(entry.authenticator.utf8))
     }
 
-    /// Whether the payload is the one the row was written with; an erased one has nothing to contradict.
+    /// Whether the payload is the one the row was written with. A missing one is not: no act of the program erases any
+    /// yet, and the one that will must say so in an entry of its own.
     func hasItsPayload(_ entry: JournalEntry) -> Bool {
-        entry.payload.map { commitment(of: $0) == entry.commitment } ?? true
+        entry.payload.map { commitment(of: $0) == entry.commitment } ?? false
     }
 }

@@ -10,6 +10,8 @@ struct ChainReader {
     let kept: JournalSeal?
     let keepsLinks: Bool
     private(set) var count = 0
+    /// Links whose entry is there.
+    private(set) var found = 0
     private(set) var erased = 0
     private(set) var hasBrokenLinks = false
     private var links: [ChainLink] = []
@@ -43,6 +45,7 @@ struct ChainReader {
             problems.append(.removed(sequence: seal.sequence))
             return false
         }
+        found += 1
         if entry.payload == nil { erased += 1 }
         if !environment.hasItsPayload(entry) { problems.append(.payloadChanged(entry: entry.id)) }
         // The row says which authenticator it had; its columns say which one it should have.

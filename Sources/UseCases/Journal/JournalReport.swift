@@ -7,7 +7,7 @@ public struct JournalReport: Hashable, Sendable {
     public let sealed: Int
     /// Entries not in the chain yet. Each was checked, but one that was removed leaves no trace before it is sealed.
     public let unsealedTail: Int
-    /// Sealed entries whose payload was erased: the chain holds without it.
+    /// Sealed entries whose payload is gone: the chain holds without it, and each is a problem besides.
     public let erased: Int
     /// The last link, to be kept elsewhere: only that tells later when the end of the chain was cut off.
     public let head: JournalSeal?
@@ -31,7 +31,7 @@ public enum JournalProblem: Hashable, Sendable {
     case brokenLink(sequence: Int)
     /// An entry that the program did not write, or whose authenticator was rewritten with it.
     case forged(entry: String)
-    /// The payload is not the one the entry was written with.
+    /// The payload is not the one the entry was written with, or is gone.
     case payloadChanged(entry: String)
 
     /// The stable code of the problem.

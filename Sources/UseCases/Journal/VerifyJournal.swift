@@ -23,7 +23,29 @@ public struct VerifyJournal: Sendable {
             let tail = try store.unsealed(limit: try store.countUnsealed())
             return JournalReport(
                 sealed: reader.count, unsealedTail: tail.count, erased: reader.erased, head: try store.head(),
-                problems: reader.finish() + problems(of: tail))
+                problems: try reader.finish() + problems(of: tail)
+                    + hidden(in: store, seen: reader.found + tail.count, tail: tail))
+        }
+    }
+
+    /// Rows that neither a seal names nor the tail shows, such as one inserted under another's place in the chain.
+    ///
+    /// Counting tells whether there is any; only then are they looked for.
+    private func hidden(
+        in store: any StoreReading, seen: Int, tail: [JournalEntry]
+    ) throws -> [JournalProblem] {
+        guard try store.countJournal(matching: JournalFilter()) != seen else { return [] }
+        var known = Set(tail.map(\.id))
+        try store.eachSeal { seal, entry in if entry != nil { known.insert(seal.entry) } }
+        var problems: [JournalProblem] = []
+        var filter = JournalFilter(limit: SealJournal.batch)
+        while true {
+            let page = try store.journal(matching: filter)
+            problems += page.filter { !known.contains($0.id) }.map {
+                environment.isAuthentic($0) ? .changed(entry: $0.id) : .forged(entry: $0.id)
+            }
+            guard !page.isEmpty else { return problems }
+            filter.offset += page.count
         }
     }
 

@@ -227,13 +227,14 @@ struct JournalTests {
         #expect(outcome.sealed == 1 && outcome.refused.count == 500)
     }
 
-    @Test("holds when payloads are erased, and counts them")
+    @Test("holds without a payload, and tells that it is gone")
     func erased() async throws {
         let world = try await sealedWorld()
         _ = try await SealJournal(world.environment)(in: world.organisation)
         world.memory.alter(world.organisation) { $0.journal[2] = $0.journal[2].altered(payload: .some(nil)) }
         let report = try await VerifyJournal(world.environment)(by: .system, in: world.organisation)
-        #expect(report.isSound && report.erased == 1)
+        let entry = world.memory.inspect(world.organisation) { $0.journal[2].id }
+        #expect(report.erased == 1 && report.problems == [.payloadChanged(entry: entry)])
     }
 
     @Test("tells that its end was cut off, once a head was noted elsewhere")
