@@ -36,7 +36,9 @@ struct Settings: Sendable {
         home = reader.string(forKey: "home") ?? Settings.home(of: Settings.executable)
         texts = reader.string(forKey: "texts", default: home + "/Texts")
         secrets = reader.string(forKey: "secrets", default: "var/secrets")
-        hasSecureCookies = try Settings.flag(reader.string(forKey: "secureCookies", default: "false"))
+        // An address in https is served by a proxy: its cookies never travel in clear, whatever the setting forgot.
+        let isHTTPS = reader.string(forKey: "publicOrigin", default: "").hasPrefix("https://")
+        hasSecureCookies = try isHTTPS || Settings.flag(reader.string(forKey: "secureCookies", default: "false"))
         publicOrigin = reader.string(forKey: "publicOrigin")
         logLevel = reader.string(forKey: "logLevel", default: "info")
     }

@@ -253,7 +253,9 @@ struct DemoHistory {
     private func close(_ month: YearMonth) async throws {
         do {
             try await CloseMonth(environment)(month, by: humanResources, in: organisation)
-        } catch UseCaseError.month(.amountMissing), UseCaseError.month(.amountsNotConfirmed) {
+        } catch UseCaseError.month(.amountMissing), UseCaseError.month(.amountsNotConfirmed),
+            UseCaseError.month(.limitMissing)
+        {
             // Texts without an amount for the year: the visitor sees the month open, with the reason.
         }
     }

@@ -62,7 +62,10 @@ public struct DemoLoader: Sendable {
     private func load(_ file: (name: String, kind: String, text: String), into id: OrganisationID) async throws {
         guard let kind = ImportKind(rawValue: file.kind) else { return }
         let preview = try await RunImport(environment, files: files)(kind, Array(file.text.utf8), by: .system, in: id)
-        guard preview.canBeLoaded else { throw LoadError(file: file.name, issues: preview.issues) }
+        // A column of ours that is not understood would be lost without a word.
+        guard preview.canBeLoaded, preview.notes.isEmpty else {
+            throw LoadError(file: file.name, issues: preview.issues + preview.notes)
+        }
     }
 
     // MARK: - Accounts

@@ -79,7 +79,8 @@ extension SQLTransaction {
         if let manager = filter.answersTo { conditions += " AND p.answers_to = \(manager)" }
         if let team = filter.team { conditions += " AND p.team = \(team)" }
         if let date = filter.employedOn {
-            conditions += " AND p.first_day <= \(date) AND (p.last_day IS NULL OR p.last_day >= \(date))"
+            let last = filter.employedThrough ?? date
+            conditions += " AND p.first_day <= \(last) AND (p.last_day IS NULL OR p.last_day >= \(date))"
         }
         if let search = filter.search, search.contains(where: { !$0.isWhitespace }) {
             guard let pattern = NameKeys.pattern(search: search) else { return nil }

@@ -118,7 +118,7 @@ enum EmployeeColumn: String, HRColumn {
         case .contract: ["type_de_contrat", "type_contrat", "contract_type"]
         case .arrival: ["entree", "date_d'entree", "date_arrivee", "arrival"]
         case .departure: ["sortie", "date_de_sortie", "date_depart", "departure"]
-        case .pattern: ["temps_de_travail", "quotite", "working_time"]
+        case .pattern: ["schema_de_travail", "temps_de_travail", "quotite", "working_time"]
         case .dayOff: ["jours_non_travailles", "non_working_day", "days_off"]
         case .team: ["code_equipe", "team_code"]
         case .site: ["code_site", "site_code"]

@@ -52,7 +52,9 @@ extension MemoryTransaction {
         return state.people.values.filter { person in
             (filter.answersTo.map { person.answersTo == $0 } ?? true)
                 && (filter.team.map { person.team == $0 } ?? true)
-                && (filter.employedOn.map { person.employment.contains($0) } ?? true)
+                && (filter.employedOn.map { first in
+                    person.employment.overlaps(DateSpan(from: first, through: filter.employedThrough ?? first))
+                } ?? true)
                 && (search.map { person.isFound(by: $0) } ?? true)
         }
     }

@@ -45,30 +45,53 @@ extension Environment {
             if latest.adding(months: 1) < run.month {
                 problems.append(.earlierMonthOpen(latest.adding(months: 1)))
             } else if latest > run.month {
-                // Months before the first close are not this program's: what is late is adjusted in the first open one.
                 problems.append(.alreadyClosed(latest))
             }
+        } else if let earlier = try earliestMonthToPay(before: run.month, store: store, frame: frame) {
+            problems.append(.earlierMonthOpen(earlier))
         }
         let confirmed = try store.confirmation(of: run.month.year)?.amounts
         if confirmed != amounts(of: run.month.year, frame: frame).map(\.amount) {
             problems.append(.amountsNotConfirmed(year: run.month.year))
         }
         if let date = run.missingAmount { problems.append(.amountMissing(date)) }
+        if run.limit == nil, !run.lines.isEmpty { problems.append(.limitMissing(year: run.month.year)) }
         return problems
     }
 
-    /// The amounts that the organisme's texts pay on a day of the year, in order of date.
+    /// Before the first close: the earliest month that has days to pay, among the two years before. Once a later month
+    /// is closed it could never be paid.
+    private func earliestMonthToPay(
+        before month: YearMonth, store: any StoreReading, frame: Frame
+    ) throws -> YearMonth? {
+        let span = DateSpan(from: month.adding(months: -24).first, through: month.adding(months: -1).last)
+        let begun = try store.agreements(during: span).values.flatMap { $0.map { max($0.span.first, span.first) } }
+        guard let first = begun.min() else { return nil }
+        var earlier = YearMonth(containing: first)
+        while earlier < month {
+            let run = try MonthRun(earlier, store: store, frame: frame, environment: self)
+            if !run.lines.isEmpty { return earlier }
+            earlier = earlier.adding(months: 1)
+        }
+        return nil
+    }
+
+    /// The amounts that the texts pay on a day of the year, the organisme's own and those of its services, in order of
+    /// date then amount.
     func amounts(of year: Int, frame: Frame) -> [DatedAmount] {
-        let timeline = rules.timeline(
-            for: RuleReader(organisme: frame.organisation.code, branch: frame.organisation.branch))
         let span = DateSpan(year: year)
         var amounts: [DatedAmount] = []
-        for date in span.first...(span.last ?? span.first) {
-            guard let amount = timeline.rules(on: date).allowance(on: date)?.value, amounts.last != amount
-            else { continue }
-            amounts.append(amount)
+        for timeline in frame.timelines {
+            var latest: DatedAmount?
+            for date in span.first...(span.last ?? span.first) {
+                guard let amount = timeline.rules(on: date).allowance(on: date)?.value, amount != latest else {
+                    continue
+                }
+                latest = amount
+                if !amounts.contains(amount) { amounts.append(amount) }
+            }
         }
-        return amounts
+        return amounts.sorted { ($0.from, $0.amount) < ($1.from, $1.amount) }
     }
 }
 

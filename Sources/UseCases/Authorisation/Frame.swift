@@ -7,8 +7,10 @@ public struct Frame: Sendable {
     /// What time it is there.
     public let moment: Moment
     private let calendars: [String: HolidayCalendar]
-    private let timelines: [String: RuleTimeline]
+    private let byTeam: [String: RuleTimeline]
     private let common: RuleTimeline
+    /// The rules of the organisme, then those of each service that has a team.
+    let timelines: [RuleTimeline]
 
     public var today: LocalDate { moment.date }
 
@@ -22,14 +24,20 @@ public struct Frame: Sendable {
     }
 
     /// The rules over time for the service that a person's team belongs to.
-    public func timeline(for person: Person) -> RuleTimeline { timelines[person.team] ?? common }
+    public func timeline(for person: Person) -> RuleTimeline { byTeam[person.team] ?? common }
 
     /// What a person's week is before anyone touches it.
     public func template(of week: ISOWeek, for person: Person, agreements: [Agreement]) -> WeekCells {
         let calendar = calendar(for: person)
-        return WeekTemplate.cells(
+        let cells = WeekTemplate.cells(
             of: week, pattern: person.pattern, employment: person.employment, isHoliday: calendar.isHoliday,
             agreements: agreements)
+        return trimmed(cells, of: week, from: week.monday, for: person)
+    }
+
+    /// Fixed days give way to the limits of the week, from a day on.
+    func trimmed(_ cells: WeekCells, of week: ISOWeek, from first: LocalDate, for person: Person) -> WeekCells {
+        WeekTrim.cells(cells, of: week, from: first, pattern: person.pattern, rules: timeline(for: person))
     }
 
     fileprivate init(_ store: any StoreReading, _ environment: Environment) throws {
@@ -46,9 +54,13 @@ public struct Frame: Sendable {
             environment.rules.timeline(
                 for: RuleReader(organisme: organisation.code, branch: organisation.branch, service: service))
         }
-        timelines = Dictionary(
-            try store.teams().map { ($0.code, timeline($0.service)) }, uniquingKeysWith: { first, _ in first })
+        let teams = try store.teams()
+        let byService = Dictionary(
+            uniqueKeysWithValues: Set(teams.map(\.service)).map { ($0, timeline($0)) })
+        byTeam = Dictionary(
+            teams.map { ($0.code, byService[$0.service] ?? timeline(nil)) }, uniquingKeysWith: { first, _ in first })
         common = timeline(nil)
+        timelines = [common] + byService.sorted { $0.key < $1.key }.map(\.value)
     }
 }
 

@@ -40,6 +40,8 @@ public enum MonthProblem: Hashable, Sendable {
     case amountsNotConfirmed(year: Int)
     /// No amount is in force on days that were teleworked.
     case amountMissing(LocalDate)
+    /// No exemption limit is known for the year: everything would bear contributions.
+    case limitMissing(year: Int)
 }
 
 public enum SignInProblem: Hashable, Sendable {

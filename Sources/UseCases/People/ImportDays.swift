@@ -7,14 +7,19 @@ struct DaysImport {
     private(set) var events: [Event] = []
 
     /// Applies the absences to the store as it goes: the caller rolls back a preview, or a file with issues.
-    init(absences contents: FileContents<AbsenceRow>, store: any StoreWriting, environment: Environment) throws {
+    init(
+        absences contents: FileContents<AbsenceRow>, by actor: Actor, store: any StoreWriting,
+        environment: Environment
+    ) throws {
         preview = ImportPreview(.absences, contents)
         let frame = try store.frame(in: environment)
         for row in contents.rows {
             guard let person = try person(row.employeeNumber, in: store) else { continue }
+            // A file is no way round the rule that nobody corrects their own closed months.
+            let corrects = try store.allows(.correctPastWeek, to: actor, on: person)
             try judge(ReasonPlaces(row.employeeNumber), of: person) {
                 try store.recordAbsence(
-                    row.span, half: row.half, of: person, frame: frame, authority: .correction)
+                    row.span, half: row.half, of: person, frame: frame, authority: corrects ? .correction : .person)
             }
         }
     }

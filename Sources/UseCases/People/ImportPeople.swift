@@ -120,15 +120,33 @@ struct PeopleImport {
         let frame = try store.frame(in: environment)
         for (before, _, _) in reshaped { try store.freeze(before, frame: frame) }
         try store.save(saved)
-        for (_, after, start) in reshaped { try store.refill(after, from: start, frame: frame) }
-        return [
-            Event(
-                .peopleImported,
-                details: [
-                    "created": String(preview.created.count), "changed": String(preview.changed.count),
-                    "lines": String(preview.lineCount),
-                ])
-        ]
+        for (_, after, start) in reshaped {
+            try store.clearAfterDeparture(after, frame: frame)
+            try store.refill(after, from: start, frame: frame)
+        }
+        let imported = Event(
+            .peopleImported,
+            details: [
+                "created": String(preview.created.count), "changed": String(preview.changed.count),
+                "lines": String(preview.lineCount),
+            ])
+        return [imported] + personEvents
+    }
+
+    /// Who was created, and which fields of whom changed: their names, never their values.
+    private var personEvents: [Event] {
+        let fields = Dictionary(
+            preview.changed.map { ($0.key, $0.changes.map(\.field).joined(separator: ",")) },
+            uniquingKeysWith: { first, _ in first })
+        let created = Set(preview.created.map(\.key))
+        return saved.compactMap { person in
+            if created.contains(person.employeeNumber) {
+                return Event(.personCreated, person: person.id, entity: person.id.rawValue)
+            }
+            return fields[person.employeeNumber].map {
+                Event(.personChanged, person: person.id, entity: person.id.rawValue, details: ["fields": $0])
+            }
+        }
     }
 }
 

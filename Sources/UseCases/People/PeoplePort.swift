@@ -33,20 +33,23 @@ public struct PeopleFilter: Hashable, Sendable {
     /// Only those whose requests this person answers.
     public var answersTo: PersonID?
     public var team: String?
-    /// Only those employed on this day.
+    /// Only those employed on this day, or on a day from it through ``employedThrough``.
     public var employedOn: LocalDate?
+    public var employedThrough: LocalDate?
     /// The beginning of a name, of a word of it, or an employee number; case and accents do not count.
     public var search: String?
     public var offset: Int
     public var limit: Int
 
     public init(
-        answersTo: PersonID? = nil, team: String? = nil, employedOn: LocalDate? = nil, search: String? = nil,
+        answersTo: PersonID? = nil, team: String? = nil, employedOn: LocalDate? = nil,
+        employedThrough: LocalDate? = nil, search: String? = nil,
         offset: Int = 0, limit: Int = 50
     ) {
         self.answersTo = answersTo
         self.team = team
         self.employedOn = employedOn
+        self.employedThrough = employedThrough
         self.search = search
         self.offset = offset
         self.limit = limit

@@ -18,7 +18,7 @@ public struct RunImport: Sendable {
         try actor.require(.importFiles)
         do {
             return try await environment.store.write(organisation) { store -> ImportPreview in
-                throw RolledBack(preview: try run(kind, bytes, in: store).preview)
+                throw RolledBack(preview: try run(kind, bytes, by: actor, in: store).preview)
             }
         } catch let outcome as RolledBack {
             return outcome.preview
@@ -26,14 +26,17 @@ public struct RunImport: Sendable {
     }
 
     /// Loads the file when nothing is wrong with it; otherwise changes nothing and returns what is.
+    ///
+    /// - Parameter claim: Done first in the same transaction: what makes sure that the file is loaded once.
     public func callAsFunction(
         _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID,
-        token: String? = nil
+        after claim: @escaping @Sendable (any StoreWriting) throws -> Void = { _ in }
     ) async throws -> ImportPreview {
         try actor.require(.importFiles)
         do {
             return try await environment.store.write(organisation) { store in
-                let (preview, events) = try run(kind, bytes, in: store)
+                try claim(store)
+                let (preview, events) = try run(kind, bytes, by: actor, in: store)
                 guard preview.canBeLoaded else { throw RolledBack(preview: preview) }
                 if !preview.changesNothing {
                     let moment = environment.clock.now(in: try store.organisation().timeZone)
@@ -50,7 +53,7 @@ public struct RunImport: Sendable {
 
     /// Writes as it judges, since later lines depend on earlier ones; the transaction is what makes it all or nothing.
     private func run(
-        _ kind: ImportKind, _ bytes: [UInt8], in store: any StoreWriting
+        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in store: any StoreWriting
     ) throws -> (preview: ImportPreview, events: [Event]) {
         switch kind {
         case .organisation:
@@ -65,7 +68,8 @@ public struct RunImport: Sendable {
                 plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : []
             )
         case .absences:
-            let plan = try DaysImport(absences: files.absences(bytes), store: store, environment: environment)
+            let plan = try DaysImport(
+                absences: files.absences(bytes), by: actor, store: store, environment: environment)
             return (plan.preview.sorted, plan.events + [Event(.absencesImported)])
         case .days:
             let plan = try DaysImport(days: files.days(bytes), store: store, environment: environment)

@@ -46,12 +46,13 @@ public struct StageImport: Sendable {
         _ id: String, by actor: Actor, in organisation: OrganisationID
     ) async throws -> ImportPreview {
         let staged = try await file(id, by: actor, in: organisation)
-        let preview = try await RunImport(environment, files: files)(
-            staged.kind, staged.bytes, by: actor, in: organisation)
-        if preview.canBeLoaded {
-            try await environment.store.write(organisation) { try $0.deleteStagedImport(id) }
+        return try await RunImport(environment, files: files)(
+            staged.kind, staged.bytes, by: actor, in: organisation
+        ) { store in
+            // Of two confirmations at once, one loads the file and the other finds it gone.
+            guard try store.stagedImport(id) != nil else { throw UseCaseError.notFound }
+            try store.deleteStagedImport(id)
         }
-        return preview
     }
 
     private func file(

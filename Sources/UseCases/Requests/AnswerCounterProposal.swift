@@ -15,7 +15,8 @@ public struct AnswerCounterProposal: Sendable {
         try await environment.change(organisation, by: actor, token: token) { store, moment in
             let (request, person) = try store.request(id, for: .answerCounterProposal, by: actor)
             if accepts, case .countered(let counter) = request.state {
-                try environment.requireAllowed(counter.proposal, of: person, today: moment.date, in: store)
+                try environment.requireAllowed(
+                    counter.proposal.startingNoEarlier(than: moment.date), of: person, today: moment.date, in: store)
             }
             let (changed, event) = try orImpossible {
                 () throws(TransitionError) in

@@ -42,7 +42,7 @@ public struct AnswerRequest: Sendable {
         _ request: Request, of person: Person, with proposal: Proposal, _ message: String, by actor: Actor,
         at moment: Moment, in store: any StoreWriting
     ) throws -> (Request, Event) {
-        try proposal.requireComplete(adding: problems(ofMessage: message))
+        try proposal.requireComplete(today: moment.date, adding: problems(ofMessage: message))
         try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
         return try orImpossible {
             () throws(TransitionError) in
@@ -56,7 +56,8 @@ extension Environment {
     func accepting(
         _ request: Request, of person: Person, by actor: Actor, at moment: Moment, in store: any StoreWriting
     ) throws -> (Request, Event) {
-        try requireAllowed(request.proposal, of: person, today: moment.date, in: store)
+        try requireAllowed(
+            request.proposal.startingNoEarlier(than: moment.date), of: person, today: moment.date, in: store)
         return try orImpossible {
             () throws(TransitionError) in try request.accepted(by: actor.person, at: moment.instant)
         }

@@ -13,12 +13,17 @@ public struct GrantVisa: Sendable {
     ) async throws -> AgreementID {
         try await environment.change(organisation, by: actor, token: token, as: AgreementID.init) { store, moment in
             let (request, person) = try store.request(id, for: .grantVisa, by: actor)
-            try environment.requireAllowed(request.proposal, of: person, today: moment.date, in: store)
+            let proposal = request.proposal.startingNoEarlier(than: moment.date)
+            try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
+            let rules = try store.timeline(for: person, in: environment).rules(on: proposal.start)
+            // Without a term of its own, an agreement lasts as long as the texts let it.
+            let longest = rules.count(.agreementDuration).map {
+                proposal.start.adding(months: $0.value).adding(days: -1)
+            }
             let agreement = Agreement(
                 id: AgreementID(environment.identifiers.next()), person: person.id, request: id,
-                formula: request.proposal.formula, places: request.proposal.places,
-                span: DateSpan(from: request.proposal.start, through: request.proposal.end),
-                texts: try store.timeline(for: person, in: environment).rules(on: request.proposal.start).texts,
+                formula: proposal.formula, places: proposal.places,
+                span: DateSpan(from: proposal.start, through: proposal.end ?? longest), texts: rules.texts,
                 grantedOn: moment.date)
             let (granted, event) = try orImpossible {
                 () throws(TransitionError) in try request.granted(agreement.id, at: moment.instant)

@@ -21,12 +21,23 @@ extension Proposal {
     /// Refuses what is no proposal at all, before any rule is asked.
     ///
     /// - Throws: ``UseCaseError/invalid(_:)`` when no place is given, one is given twice, or the end is before the start.
-    func requireComplete(adding others: [FieldProblem] = []) throws {
+    func requireComplete(today: LocalDate, adding others: [FieldProblem] = []) throws {
         var problems = others
+        // Nothing is planned further ahead than two years.
+        if start > today.adding(months: 24) { problems.append(FieldProblem("start", .outOfRange)) }
         if places.isEmpty { problems.append(FieldProblem("places", .required)) }
         if Set(places).count < places.count { problems.append(FieldProblem("places", .repeated)) }
         if let end, end < start { problems.append(FieldProblem("end", .endBeforeStart)) }
         guard problems.isEmpty else { throw UseCaseError.invalid(problems) }
+    }
+}
+
+extension Proposal {
+    /// The same terms from today on when the answer took longer than the start asked for: nobody has to begin again.
+    func startingNoEarlier(than today: LocalDate) -> Proposal {
+        var proposal = self
+        proposal.start = max(start, today)
+        return proposal
     }
 }
 

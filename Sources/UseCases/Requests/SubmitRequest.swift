@@ -16,9 +16,9 @@ public struct SubmitRequest: Sendable {
         _ proposal: Proposal, message: String, for person: PersonID, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
     ) async throws -> RequestID {
-        try proposal.requireComplete(adding: problems(ofMessage: message))
-        return try await environment.change(organisation, by: actor, token: token, as: RequestID.init) {
+        try await environment.change(organisation, by: actor, token: token, as: RequestID.init) {
             store, moment in
+            try proposal.requireComplete(today: moment.date, adding: problems(ofMessage: message))
             let subject = try store.subject(person, of: .submitRequest, for: actor)
             let facts = try store.requestFacts(
                 for: subject, proposal: proposal, countingOpenRequests: true, today: moment.date, in: environment)

@@ -58,7 +58,7 @@ public struct ViewMyWeek: Sendable {
         of person: Person, _ week: ISOWeek, _ frame: Frame, _ store: any StoreReading
     ) throws -> [Colleague] {
         let team = try store.people(
-            matching: PeopleFilter(team: person.team, employedOn: week.monday, limit: 200)
+            matching: PeopleFilter(team: person.team, employedOn: week.monday, employedThrough: week.sunday, limit: 200)
         ).filter { $0.id != person.id }
         let cells = try store.cells(of: team, from: week, through: week, frame: frame)
         return team.map {

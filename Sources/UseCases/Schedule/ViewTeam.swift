@@ -46,7 +46,8 @@ public struct ViewTeam: Sendable {
             let first = first ?? ISOWeek(containing: frame.today)
             let last = max(first, min(last ?? first, first.adding(weeks: 7)))
             var filter = try filter(scope, actor, store)
-            filter.employedOn = first.sunday
+            filter.employedOn = first.monday
+            filter.employedThrough = last.sunday
             filter.offset = max(0, offset)
             filter.limit = min(max(1, limit), 20_000)
             let people = try store.people(matching: filter)

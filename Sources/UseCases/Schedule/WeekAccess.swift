@@ -79,8 +79,25 @@ extension StoreWriting {
                 let kept = plan.cells[weekday, half] == .absent || plan.cells[weekday, half] == .otherSite
                 if !kept || cell == .notWorked || cell == .holiday { cells[weekday, half] = cell }
             }
+            // Days placed before `first`, and absences, may leave less room than the template knew.
+            cells = frame.trimmed(cells, of: plan.week, from: first, for: person)
             guard cells != plan.cells else { continue }
             try save(WeekPlan(person: person.id, week: plan.week, cells: cells, version: plan.version + 1))
+        }
+    }
+
+    /// Takes back the days of someone after their last one, closed months by an adjustment: HR often learns late.
+    func clearAfterDeparture(_ person: Person, frame: Frame) throws {
+        guard let last = person.employment.last, last < frame.today else { return }
+        let weeks = try weeks(
+            of: [person.id], from: ISOWeek(containing: last), through: ISOWeek(containing: frame.today))
+        for plan in (weeks[person.id] ?? [:]).values.sorted(by: { $0.week < $1.week }) {
+            var cells = plan.cells
+            for (weekday, half, _) in plan.cells.all where plan.week.day(weekday) > last {
+                cells[weekday, half] = .notWorked
+            }
+            guard cells != plan.cells else { continue }
+            try save(cells, at: try desk(for: person, plan.week, frame: frame, authority: .correction))
         }
     }
 

@@ -13,7 +13,7 @@ struct GrantedAgreementTests {
         let new = try await world.agree(Proposal(.fixed(.thursday), from: day("2026-11-16")), for: .camille)
         #expect(
             try await world.stored(old.id).span == DateSpan(from: day("2026-01-05"), through: day("2026-11-15")))
-        #expect(try await world.stored(new).span == DateSpan(from: day("2026-11-16")))
+        #expect(try await world.stored(new).span == DateSpan(from: day("2026-11-16"), through: day("2029-11-15")))
         let all = try await world.read { try $0.agreements(of: Cast.camille.id) }
         #expect(all.map(\.id) == [old.id, new])
         #expect(all.filter { $0.span.contains(day("2026-11-15")) }.map(\.id) == [old.id])

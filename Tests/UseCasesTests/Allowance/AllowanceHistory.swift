@@ -23,7 +23,7 @@ struct AllowanceHistory {
         random = SeededRandom(seed: seed)
         let amounts = AllowanceHistory.amounts.reversed().map { Texts.amount($0.cents, from: $0.from.iso) }
         world = try await TestWorld.with(today: "2026-09-01") { $0.with(.allowanceDay, .amounts(amounts)) }
-        let start = day("2026-01-01")
+        let start = day("2026-09-01")
         let places: [Place] = [.home, .residence, .thirdPlace]
         try await world.agreement(for: .camille, from: start, places: places)
         try await world.agreement(for: .nadia, formula: .fixed(.friday), from: start)

@@ -97,7 +97,7 @@ struct AmountTests {
     @Test("What a month of days earns, computed and closed alike", arguments: table)
     func lines(sum: Sum) async throws {
         let world = try await TestWorld.with { _ in sum.text }
-        try await world.agreement(for: sum.character)
+        try await world.agreement(for: sum.character, from: day("2026-10-01"))
         for (number, cells) in sum.weeks { try await world.week("2026-W\(number)", of: sum.character, cells) }
         let view = try await world.month("2026-10")
         #expect(view.lines.map(\.summary) == sum.lines)

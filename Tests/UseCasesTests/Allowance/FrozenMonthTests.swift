@@ -24,7 +24,7 @@ struct FrozenMonthTests {
     @Test("Whatever happens to patterns, agreements, texts and holidays, the lines and the file stay")
     func linesStay() async throws {
         let world = try await TestWorld()
-        try await world.agreement(for: .camille, formula: .fixed(.tuesday))
+        try await world.agreement(for: .camille, formula: .fixed(.tuesday), from: day("2026-10-01"))
         try await world.agreement(for: .nadia, formula: .flexible(halvesPerWeek: 3))
         try await world.week("2026-W41", of: .nadia, "HHSS..HSSS....")
         try await world.confirm()
@@ -43,7 +43,7 @@ struct FrozenMonthTests {
             organisation.agreementBasis = .none
             try store.save(organisation)
             for agreement in try store.agreements(of: Cast.camille.id) {
-                try store.update(try #require(agreement.superseded(from: day("2026-10-01"))))
+                try store.update(try #require(agreement.superseded(from: day("2026-10-02"))))
             }
         }
         try await world.absence("2026-10-13", "2026-10-13", by: .solene)
@@ -63,7 +63,7 @@ struct FrozenMonthTests {
     @Test("A pattern that changes after the close does not come back as an adjustment of fixed days")
     func patternLater() async throws {
         let world = try await TestWorld()
-        try await world.agreement(for: .camille, formula: .fixed(.tuesday))
+        try await world.agreement(for: .camille, formula: .fixed(.tuesday), from: day("2026-10-01"))
         try await world.confirm()
         try await world.close("2026-10")
         try await world.write {
@@ -79,7 +79,7 @@ struct FrozenMonthTests {
     @Test("A holiday that is said to be worked after the close does not come back as an adjustment")
     func holidayLater() async throws {
         let world = try await TestWorld(today: day("2026-12-01"))
-        try await world.agreement(for: .camille, formula: .fixed(.wednesday))
+        try await world.agreement(for: .camille, formula: .fixed(.wednesday), from: day("2026-11-01"))
         try await world.confirm()
         try await world.close("2026-11")
         #expect(try await world.row("2026-W46") == "SSSSFFSSSS....")
@@ -107,10 +107,10 @@ struct FrozenMonthTests {
         try await world.agreement(
             for: .camille, formula: .fixed(.monday), from: day("2026-11-01"), through: day("2026-11-30"))
         try await world.agreement(for: .camille, formula: .fixed(.thursday, .friday), from: day("2026-12-01"))
-        #expect(try await world.letters("2026-W49") == "HHSSSSHHHH....")
+        #expect(try await world.letters("2026-W49") == "HHSSSSHHSS....")
         try await world.confirm()
         try await world.close("2026-11")
-        #expect(try await world.letters("2026-W49") == "HHSSSSHHHH....")
+        #expect(try await world.letters("2026-W49") == "HHSSSSHHSS....")
         // Mondays 2, 9, 16, 23 and 30 November.
         #expect(try await world.paid("2026-11") == ["2026-11 10×3.25=16.25 (16.25)"])
     }
@@ -131,7 +131,7 @@ struct FrozenMonthTests {
     @Test("A new agreement fills the days to come and leaves the closed month alone")
     func newAgreement() async throws {
         let world = try await TestWorld()
-        try await world.agreement(for: .camille, formula: .fixed(.tuesday))
+        try await world.agreement(for: .camille, formula: .fixed(.tuesday), from: day("2026-10-01"))
         try await world.confirm()
         try await world.close("2026-10")
         try await world.agree(Proposal(.fixed(.thursday), from: day("2026-11-05")), for: .camille)

@@ -43,7 +43,8 @@ struct RequestLifeTests {
         #expect(made.person == Cast.camille.id)
         #expect(made.request == id)
         #expect(made.formula == asked.formula)
-        #expect(made.span == DateSpan(from: asked.start))
+        // Asked for without an end: the text's thirty-six months.
+        #expect(made.span == DateSpan(from: asked.start, through: day("2029-11-15")))
         #expect(made.texts == ["national", "local"])
         #expect(made.grantedOn == day("2026-11-02"))
     }

@@ -63,6 +63,10 @@ extension MonthProblem {
             return isFrench
                 ? "Les montants de \(year) ne sont pas confirmés. Confirmez-les d’abord."
                 : "The amounts of \(year) are not confirmed. Confirm them first."
+        case .limitMissing(let year):
+            return isFrench
+                ? "La limite d’exonération Urssaf de \(year) n’est pas connue. Complétez Texts/amounts/urssaf.yaml."
+                : "The Urssaf exemption limit of \(year) is not known. Complete Texts/amounts/urssaf.yaml."
         case .amountMissing(let date):
             return isFrench
                 ? "Aucun montant n’est en vigueur le \(words.longDate(date)), jour télétravaillé. "
