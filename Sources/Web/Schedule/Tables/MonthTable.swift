@@ -66,7 +66,7 @@ struct MonthTable {
         html.raw("</th>")
         for day in days {
             html.raw("<th scope=\"col\"")
-            html.attribute("class", "\(day == today ? "today" : "")\(day.weekday == .monday ? " monday" : "")")
+            if day == today { html.attribute("class", "today") }
             html.raw("><abbr")
             html.attribute("title", words.dayAndMonth(day))
             html.raw(">")
