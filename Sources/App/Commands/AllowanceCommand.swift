@@ -125,15 +125,18 @@ struct AllowanceCloseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (composition, organisation) = try await options.open()
-        // Seen first: a month that is closed stays so, whatever becomes of the file.
-        if let output, FileManager.default.fileExists(atPath: output) {
-            throw Failure(
-                .refused, "Le fichier \(output) existe déjà\u{202F}: donnez-en un autre.",
-                "The file \(output) exists already: give another one.")
+        // Made first: a month that is closed stays so, whatever becomes of the file.
+        let file = try output.map { try OutputFile(new: $0) }
+        do {
+            try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
+        } catch {
+            if let output { try? FileManager.default.removeItem(atPath: output) }
+            throw error
         }
-        try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
         say(words("\(options.month.iso) est clos.", "\(options.month.iso) is closed."))
-        if let output { try await Payroll.write(options.month, of: organisation, to: output, composition) }
+        if let file, let output {
+            try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
+        }
     }
 }
 
@@ -157,16 +160,23 @@ struct AllowanceExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (composition, organisation) = try await options.open()
-        try await Payroll.write(options.month, of: organisation, to: output, composition)
+        let file = try OutputFile(new: output)
+        do {
+            try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
+        } catch {
+            try? FileManager.default.removeItem(atPath: output)
+            throw error
+        }
     }
 }
 
 private enum Payroll {
     static func write(
-        _ month: YearMonth, of organisation: Organisation, to path: String, _ composition: Composition
+        _ month: YearMonth, of organisation: Organisation, into file: OutputFile, at path: String,
+        _ composition: Composition
     ) async throws {
         let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
-        try OutputFile(new: path).write(try PayrollFile.bytes(rows))
+        try file.write(try PayrollFile.bytes(rows))
         say(words("\(rows.count) lignes dans \(path)", "\(rows.count) lines in \(path)"))
     }
 }
@@ -186,6 +196,10 @@ extension MonthProblem {
             LocalizedText(
                 french: "Les RH n’ont pas confirmé les montants de \(year).",
                 english: "HR has not confirmed the amounts of \(year).")
+        case .limitMissing(let year):
+            LocalizedText(
+                french: "Aucun plafond d’exonération n’est connu pour \(year).",
+                english: "No exemption limit is known for \(year).")
         case .amountMissing(let date):
             LocalizedText(
                 french: "Aucun montant n’est en vigueur le \(date), jour télétravaillé.",

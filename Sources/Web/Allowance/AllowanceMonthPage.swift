@@ -112,7 +112,7 @@ struct AllowanceMonthPage: PageModel {
                 linkLabel: wording.say("Voir \(name)", "See \(name)"))
         case .amountsNotConfirmed: return Problem(message: message, link: "#montants", linkLabel: words.seeAmounts)
         case .amountMissing: return Problem(message: message, link: Link.texts, linkLabel: words.seeTexts)
-        case .notOver: return Problem(message: message, link: nil, linkLabel: "")
+        case .notOver, .limitMissing: return Problem(message: message, link: nil, linkLabel: "")
         }
     }
 
