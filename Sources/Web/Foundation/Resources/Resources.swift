@@ -30,7 +30,7 @@ public struct Resources: Sendable {
     }
 
     func render(_ model: some Sendable, with name: TemplateName) -> String {
-        library.render(model, withTemplate: name.rawValue) ?? ""
+        library.render(ReflectedModel.tree(of: model) ?? model, withTemplate: name.rawValue) ?? ""
     }
 
     private static func text(of path: String) throws -> String {
