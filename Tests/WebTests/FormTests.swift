@@ -46,8 +46,17 @@ struct FormTests {
         #expect(form.value("vide") == nil)
         #expect(form["absent"] == "")
         #expect(form.isChecked("jour") && !form.isChecked("absent"))
-        #expect(form.token == "t1@/mes-demandes/nouvelle")
+        let token = try #require(form.token)
+        #expect(token.hasPrefix("t1@/mes-demandes/nouvelle#"))
         #expect(Form().token == nil)
+        // The same form again is the same act; corrected after going back, it is another one.
+        var again = form
+        #expect(again.token == token)
+        again.fields[0] = Form.Field(name: "nom", value: "Zoë")
+        #expect(again.token != token)
+        var foreign = Form(["_jeton": "é"])
+        foreign.path = form.path
+        #expect(foreign.token == nil)
     }
 
     private static func sampleBody() -> MultipartBody {

@@ -50,7 +50,7 @@ extension HRStage {
     /// An organisme whose October is over: three people with days teleworked then, its amounts not confirmed.
     static func october(today: String = "2026-11-02") async throws -> HRStage {
         let stage = try await HRStage(today: today)
-        try await stage.world.agreement(for: .camille, formula: .fixed(.monday, .tuesday))
+        try await stage.world.agreement(for: .camille, formula: .fixed(.monday, .tuesday), from: day("2026-10-01"))
         try await stage.world.agreement(for: .nadia)
         try await stage.world.week("2026-W42", of: .camille, "HHHHSSSSSS....")
         try await stage.world.week("2026-W42", of: .nadia, "HHHS..SSSS....")
