@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from support import ORGANISATION, PASSWORD, login_of
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 START_LIMIT = 30  # seconds; a debug build on a busy machine of two cores
@@ -169,3 +171,20 @@ def page(new_page):
 @pytest.fixture
 def page_without_javascript(new_page):
     return new_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def signed_in(new_page, server, demo):
+    """Opens a page and signs somebody of the demonstration in, by role."""
+
+    def open_page(role, **options):
+        page = new_page(base_url=server.url, accept_downloads=True, **options)
+        page.goto("/connexion")
+        page.fill("#organisme", ORGANISATION)
+        page.fill("#identifiant", login_of(demo[1], role))
+        page.fill("#mot-de-passe", PASSWORD)
+        page.click("main button")
+        page.wait_for_url(lambda url: "/connexion" not in url)
+        return page
+
+    return open_page

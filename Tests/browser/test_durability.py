@@ -12,6 +12,7 @@ import urllib.request
 from datetime import date, timedelta
 
 from conftest import Server
+from support import ORGANISATION, PASSWORD, login_of
 ROUNDS = 20
 FIELD = "{0:%Y-%m-%d}-matin"  # the morning of a day in the grid
 
@@ -32,9 +33,9 @@ class Person:
         body = urllib.parse.urlencode(tokens | fields).encode()
         return self.opener.open(self.url + path, data=body, timeout=20)
 
-    def sign_in(self, login, password):
+    def sign_in(self, login):
         page = self.get("/connexion")
-        fields = {"organisme": "cpam-demo", "identifiant": login, "mot-de-passe": password, "suite": "/"}
+        fields = {"organisme": ORGANISATION, "identifiant": login, "mot-de-passe": PASSWORD, "suite": "/"}
         answer = self.post(page, "/connexion", fields)
         assert "/connexion" not in answer.url, "the demonstration account does not open"
 
@@ -69,15 +70,14 @@ def working_days(first, count):
 
 
 def test_what_was_answered_survives_kill_nine_twenty_times(program, server, demo):
-    login = re.search(r"^\s*(\d+)\s+Salarié", demo[1], re.M).group(1)
-    password = re.search(r"mot de passe : ([^)]+)\)", demo[1]).group(1)
+    login = login_of(demo[1], "employee")
     days = iter(working_days(date.today() + timedelta(days=70), 400))
     kept, lives = [], [server]
     try:
         for round_number in range(ROUNDS):
             life = lives[-1]
             person = Person(life.url)
-            person.sign_in(login, password)
+            person.sign_in(login)
             todo = [next(days) for _ in range(12)]
             acknowledged = []
             writer = threading.Thread(target=absences, args=(person, todo, acknowledged))
@@ -90,7 +90,7 @@ def test_what_was_answered_survives_kill_nine_twenty_times(program, server, demo
             kept += acknowledged
             lives.append(Server(program, server.database, server.log_path))
         person = Person(lives[-1].url)
-        person.sign_in(login, password)
+        person.sign_in(login)
         assert len(kept) > ROUNDS, "too few writes were answered for the drill to mean anything"
         lost = [day for day in kept if is_worked(person, day) and not is_absent(person, day)]
         assert not lost, f"{len(lost)} of {len(kept)} answered writes were lost: {lost[:3]}"

@@ -6,29 +6,7 @@ import re
 import pytest
 
 from conftest import run
-from support import assert_accessible, screenshot
-
-ORGANISATION = "cpam-demo"
-PASSWORD = "valmont-2026-demo"
-ROLES = {"employee": "Salarié", "hr": "Ressources humaines", "council": "Membre du CSE", "admin": "Administration"}
-
-
-@pytest.fixture
-def signed_in(new_page, server, demo):
-    """Opens a page and signs somebody of the demonstration in."""
-
-    def open_page(role, **options):
-        line = next(line for line in demo[1].splitlines() if ROLES[role] in line)
-        page = new_page(base_url=server.url, accept_downloads=True, **options)
-        page.goto("/connexion")
-        page.fill("#organisme", ORGANISATION)
-        page.fill("#identifiant", re.search(r"\b[A-Z]{0,3}\d{3,}\b", line).group())
-        page.fill("#mot-de-passe", PASSWORD)
-        page.click("main button")
-        page.wait_for_url(lambda url: "/connexion" not in url)
-        return page
-
-    return open_page
+from support import ORGANISATION, PASSWORD, assert_accessible, screenshot
 
 
 @pytest.fixture(scope="session")

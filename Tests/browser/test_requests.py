@@ -1,38 +1,10 @@
 """Telework is asked for, something else is proposed, both agree, HR gives the visa; the texts are read by everyone."""
 
 import datetime
-import re
 
 import pytest
 
 from support import assert_accessible, screenshot
-
-ORGANISATION = "cpam-demo"
-PASSWORD = "valmont-2026-demo"
-ROLES = {"employee": "Salarié", "manager": "Manager", "hr": "Ressources humaines", "council": "CSE"}
-
-
-def login_of(printed, role):
-    """The login that loading the demonstration printed for a role."""
-    line = next(line for line in printed.splitlines() if ROLES[role] in line)
-    return re.search(r"\b[A-Z]{0,3}\d{3,}\b", line).group()
-
-
-@pytest.fixture
-def signed_in(new_page, server, demo):
-    """Opens a page and signs somebody of the demonstration in."""
-
-    def open_page(role, **options):
-        page = new_page(base_url=server.url, **options)
-        page.goto("/connexion")
-        page.fill("#organisme", ORGANISATION)
-        page.fill("#identifiant", login_of(demo[1], role))
-        page.fill("#mot-de-passe", PASSWORD)
-        page.click("main button")
-        page.wait_for_url(lambda url: "/connexion" not in url)
-        return page
-
-    return open_page
 
 
 def monday(weeks):

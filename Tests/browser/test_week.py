@@ -1,44 +1,16 @@
 """A week is planned with the keyboard, refused in words, planned without scripts; the team is seen by its manager."""
 
 import datetime
-import re
 
 import pytest
 
 from support import assert_accessible, screenshot
-
-ORGANISATION = "cpam-demo"
-PASSWORD = "valmont-2026-demo"
-ROLES = {"employee": "Salarié", "manager": "Manager", "hr": "Ressources humaines"}
 
 
 def week_in(weeks):
     """The ISO week so many weeks from today."""
     year, week, _ = (datetime.date.today() + datetime.timedelta(weeks=weeks)).isocalendar()
     return f"{year}-W{week:02}"
-
-
-def login_of(printed, role):
-    """The login that loading the demonstration printed for a role."""
-    line = next(line for line in printed.splitlines() if ROLES[role] in line)
-    return re.search(r"\b[A-Z]{0,3}\d{3,}\b", line).group()
-
-
-@pytest.fixture
-def signed_in(new_page, server, demo):
-    """Opens a page and signs somebody of the demonstration in."""
-
-    def open_page(role, **options):
-        page = new_page(base_url=server.url, **options)
-        page.goto("/connexion")
-        page.fill("#organisme", ORGANISATION)
-        page.fill("#identifiant", login_of(demo[1], role))
-        page.fill("#mot-de-passe", PASSWORD)
-        page.click("main button")
-        page.wait_for_url(lambda url: "/connexion" not in url)
-        return page
-
-    return open_page
 
 
 def free_lists(page):
