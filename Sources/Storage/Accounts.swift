@@ -48,11 +48,11 @@ extension SQLTransaction {
         }
     }
 
-    func failedSignIns(login: String, since: Instant) throws -> Int {
+    func failedSignIns(of digest: String, since: Instant) throws -> Int {
         try number(
             """
             SELECT CAST(coalesce(sum(times), 0) AS BIGINT) FROM failed_sign_in
-            WHERE organisation_id = \(organisation) AND login = \(login) AND failed_at >= \(since)
+            WHERE organisation_id = \(organisation) AND login_digest = \(digest) AND failed_at >= \(since)
             """)
     }
 }
@@ -97,20 +97,36 @@ extension SQLWriteTransaction {
         try run("DELETE FROM session WHERE organisation_id = \(organisation) AND account_id = \(account)")
     }
 
-    func deleteSessions(expiredBefore instant: Instant) throws {
-        try run("DELETE FROM session WHERE organisation_id = \(organisation) AND expires_at < \(instant)")
-    }
-
-    func recordFailedSignIn(login: String, at instant: Instant) throws {
+    func deleteSessions(expiredBefore instant: Instant, limit: Int) throws -> Int {
         try run(
             """
-            INSERT INTO failed_sign_in (organisation_id, login, failed_at, times)
-            VALUES (\(organisation), \(login), \(instant), 1)
-            ON CONFLICT (organisation_id, login, failed_at) DO UPDATE SET times = failed_sign_in.times + 1
+            DELETE FROM session WHERE organisation_id = \(organisation) AND digest IN (
+                SELECT s.digest FROM session AS s
+                WHERE s.organisation_id = \(organisation) AND s.expires_at < \(instant)
+                ORDER BY s.expires_at LIMIT \(limit))
             """)
     }
 
-    func deleteFailedSignIns(login: String) throws {
-        try run("DELETE FROM failed_sign_in WHERE organisation_id = \(organisation) AND login = \(login)")
+    func recordFailedSignIn(of digest: String, at instant: Instant) throws {
+        try run(
+            """
+            INSERT INTO failed_sign_in (organisation_id, login_digest, failed_at, times)
+            VALUES (\(organisation), \(digest), \(instant), 1)
+            ON CONFLICT (organisation_id, login_digest, failed_at) DO UPDATE SET times = failed_sign_in.times + 1
+            """)
+    }
+
+    func deleteFailedSignIns(of digest: String) throws {
+        try run("DELETE FROM failed_sign_in WHERE organisation_id = \(organisation) AND login_digest = \(digest)")
+    }
+
+    func deleteFailedSignIns(before instant: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM failed_sign_in WHERE organisation_id = \(organisation) AND (login_digest, failed_at) IN (
+                SELECT f.login_digest, f.failed_at FROM failed_sign_in AS f
+                WHERE f.organisation_id = \(organisation) AND f.failed_at < \(instant)
+                ORDER BY f.failed_at LIMIT \(limit))
+            """)
     }
 }

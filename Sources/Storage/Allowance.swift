@@ -25,14 +25,26 @@ extension SQLTransaction {
     func close(of month: YearMonth) throws -> MonthClose? {
         try first(
             """
-            SELECT c.month, c.closed_at, c.closed_by, c.line_count, c.total FROM month_close AS c
+            SELECT c.month, c.closed_at, c.closed_by, c.line_count, c.total, c.basis, c.limit_day, c.limit_month,
+                c.limit_certainty
+            FROM month_close AS c
             WHERE c.organisation_id = \(organisation) AND c.month = \(month)
             """, of: "month_close"
         ) { row in
             MonthClose(
                 month: try row.month(), closedAt: try row.instant(), closedBy: try row.optionalIdentifier(),
-                lineCount: try row.int(), total: try row.cents())
+                lineCount: try row.int(), total: try row.cents(), limit: try row.limit(of: month.year))
         }
+    }
+
+    func paidDays(of person: PersonID, origin: YearMonth) throws -> [PaidDay] {
+        try all(
+            """
+            SELECT \(PaidDay.columns) FROM paid_day AS d
+            WHERE d.organisation_id = \(organisation) AND d.person_id = \(person)
+            AND d.day BETWEEN \(origin.first) AND \(origin.last)
+            ORDER BY d.day, d.month
+            """, of: "paid_day", PaidDay.init)
     }
 
     func lines(paidIn month: YearMonth) throws -> [AllowanceLine] {
@@ -87,12 +99,14 @@ extension SQLTransaction {
 }
 
 extension SQLWriteTransaction {
-    func insert(_ close: MonthClose, lines: [AllowanceLine]) throws {
+    func insert(_ close: MonthClose, lines: [AllowanceLine], days: [PaidDay]) throws {
         try run(
             """
-            INSERT INTO month_close (organisation_id, month, closed_at, closed_by, line_count, total)
+            INSERT INTO month_close (organisation_id, month, closed_at, closed_by, line_count, total, basis, limit_day,
+                limit_month, limit_certainty)
             VALUES (\(organisation), \(close.month), \(close.closedAt), \(close.closedBy), \(close.lineCount),
-                \(close.total))
+                \(close.total), \(close.limit?.basis.rawValue), \(close.limit?.day), \(close.limit?.month),
+                \(close.limit?.certainty.rawValue))
             """)
         try insert(
             lines,
@@ -104,6 +118,19 @@ extension SQLWriteTransaction {
             """
             (\(organisation), \(close.month), \(line.person), \(line.payCode.rawValue), \(line.unit), \(line.halves),
             \(line.amount), \(line.exempt), \(line.origin))
+            """
+        }
+        try insert(
+            days,
+            """
+            INSERT INTO paid_day (organisation_id, person_id, day, month, cells, service, halves, unit, certainty,
+                text_id, article, layer)
+            """
+        ) { day in
+            """
+            (\(organisation), \(day.person), \(day.date), \(day.paidIn), \(day.morning.letter + day.afternoon.letter),
+            \(day.service), \(day.earned?.halves), \(day.earned?.unit), \(day.earned?.certainty.rawValue),
+            \(day.earned?.source.text), \(day.earned?.source.article), \(day.earned?.source.layer.rawValue))
             """
         }
     }

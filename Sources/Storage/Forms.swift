@@ -34,8 +34,14 @@ extension SQLWriteTransaction {
         try run("DELETE FROM staged_import WHERE organisation_id = \(organisation) AND id = \(id)")
     }
 
-    func deleteStagedImports(before instant: Instant) throws {
-        try run("DELETE FROM staged_import WHERE organisation_id = \(organisation) AND staged_at < \(instant)")
+    func deleteStagedImports(before instant: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM staged_import WHERE organisation_id = \(organisation) AND id IN (
+                SELECT i.id FROM staged_import AS i
+                WHERE i.organisation_id = \(organisation) AND i.staged_at < \(instant)
+                ORDER BY i.staged_at LIMIT \(limit))
+            """)
     }
 
     func answer(toForm token: String, account: AccountID) throws -> String? {
@@ -51,6 +57,16 @@ extension SQLWriteTransaction {
             """
             INSERT INTO form_token (organisation_id, account_id, token, answer, answered_at)
             VALUES (\(organisation), \(account), \(token), \(answer), \(at))
+            """)
+    }
+
+    func deleteFormAnswers(before instant: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM form_token WHERE organisation_id = \(organisation) AND (account_id, token) IN (
+                SELECT f.account_id, f.token FROM form_token AS f
+                WHERE f.organisation_id = \(organisation) AND f.answered_at < \(instant)
+                ORDER BY f.answered_at LIMIT \(limit))
             """)
     }
 

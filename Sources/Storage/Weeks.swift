@@ -36,6 +36,18 @@ extension SQLTransaction {
         return found
     }
 
+    func firstTeleworkedWeek(from first: ISOWeek, through last: ISOWeek) throws -> ISOWeek? {
+        var reader = WeekReader()
+        return try self.first(
+            """
+            SELECT w.person_id, w.monday, w.cells, w.version FROM person AS p CROSS JOIN week AS w
+            WHERE p.organisation_id = \(organisation) AND w.organisation_id = \(organisation) AND w.person_id = p.id
+            AND w.monday BETWEEN \(first.monday) AND \(last.monday) AND ltrim(w.cells, 'SsA.F') <> ''
+            ORDER BY w.monday LIMIT 1
+            """, of: "week"
+        ) { row in try reader.plan(&row).week }
+    }
+
     func eachWeek(from first: ISOWeek, through last: ISOWeek, _ body: (WeekPlan) throws -> Void) throws {
         var reader = WeekReader()
         // CROSS JOIN keeps the order: a month of someone is a few neighbours, found at once whatever the years before it.

@@ -79,8 +79,8 @@ struct FaultTests {
             account.passwordHash = "new"
             try store.update(account)
             try store.deleteSessions(of: account.id)
-            try store.deleteFailedSignIns(login: account.login)
-            try store.recordFailedSignIn(login: "M002", at: noon)
+            try store.deleteFailedSignIns(of: account.login)
+            try store.recordFailedSignIn(of: "M002", at: noon)
             try store.insert(
                 Session(digest: "new", account: account.id, csrfToken: "t", createdAt: noon, expiresAt: .after(60)))
             try store.recordReading(viewer: Cast.marc.id, person: Cast.nadia.id, useCase: "u", day: day("2026-11-02"))

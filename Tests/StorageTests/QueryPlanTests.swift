@@ -32,7 +32,9 @@ struct QueryPlanTests {
         }
     }
 
-    private static let big = ["person", "week", "request", "agreement", "journal", "journal_seal", "allowance_line"]
+    private static let big = [
+        "person", "week", "request", "agreement", "journal", "journal_seal", "allowance_line", "paid_day",
+    ]
     /// How tables are called in the statements, since plans name the alias.
     private static let aliases: Set<Substring> = [
         "p", "q", "w", "r", "a", "j", "n", "s", "l", "d", "h", "o", "t", "c", "i",
@@ -122,6 +124,15 @@ struct QueryPlanTests {
         (
             Read("lines of a month") { try $0.lines(paidIn: yearMonth("2026-10")) },
             "(organisation_id=? AND month=?)", true
+        ),
+        (
+            Read("days paid of a month") { try $0.paidDays(of: Cast.camille.id, origin: yearMonth("2026-10")) },
+            "(organisation_id=? AND person_id=? AND day>? AND day<?)", false
+        ),
+        (
+            Read("first week with telework") {
+                try $0.firstTeleworkedWeek(from: isoWeek("2026-W44"), through: isoWeek("2026-W49")) as Any
+            }, "(organisation_id=? AND person_id=? AND monday>? AND monday<?)", true
         ),
         (
             Read("lines of an origin") { try $0.lines(of: Cast.camille.id, origin: yearMonth("2026-10")) },

@@ -77,6 +77,7 @@ struct Read: Sendable {
             try store.eachWeek(from: first, through: last) { found.append($0) }
             return found
         },
+        Read("WeekReading.firstTeleworkedWeek") { try $0.firstTeleworkedWeek(from: first, through: last) as Any },
         Read("AllowanceReading.closedMonths") { try $0.closedMonths() },
         Read("AllowanceReading.close") { try $0.close(of: october) as Any },
         Read("AllowanceReading.lines") {
@@ -85,6 +86,7 @@ struct Read: Sendable {
                 $0.lines(of: camille, origin: october),
             ]
         },
+        Read("AllowanceReading.paidDays") { try $0.paidDays(of: camille, origin: october) },
         Read("AllowanceReading.pendingCorrections") { try $0.pendingCorrections() },
         Read("AllowanceReading.confirmation") { try $0.confirmation(of: 2026) as Any },
         Read("JournalReading.journal") {
@@ -108,7 +110,7 @@ struct Read: Sendable {
         },
         Read("AccountReading.accounts") { try $0.accounts() },
         Read("AccountReading.session") { try $0.session(digest: "session-1") as Any },
-        Read("AccountReading.failedSignIns") { try $0.failedSignIns(login: "M001", since: noon) },
+        Read("AccountReading.failedSignIns") { try $0.failedSignIns(of: "digest-1", since: noon) },
         Read("ImportReading.stagedImport") { try $0.stagedImport("import-1") as Any },
     ]
 
@@ -168,7 +170,13 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
             origin: yearMonth("2026-10"))
         let close = MonthClose(
             month: yearMonth("2026-10"), closedAt: noon, closedBy: AccountID(mark), lineCount: 1, total: Cents(295))
-        try store.insert(close, lines: [line])
+        let earned = AllowanceDay(
+            date: day("2026-10-06"), halves: 2, unit: Cents(295), certainty: .verified,
+            source: RuleSource(text: mark, article: "art. 9", layer: .organisme))
+        let paid = PaidDay(
+            person: Cast.camille.id, paidIn: yearMonth("2026-10"), date: earned.date, morning: .home, afternoon: .home,
+            earned: earned, service: mark)
+        try store.insert(close, lines: [line], days: [paid])
         try store.markForCorrection(PendingCorrection(person: Cast.camille.id, month: yearMonth("2026-10")))
         try store.save(AmountConfirmation(year: 2026, amounts: [], confirmedBy: AccountID(mark), confirmedAt: noon))
         for id in ["e1", "e2"] {
@@ -181,7 +189,7 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
             Session(
                 digest: "session-1", account: Cast.camille.accountID, csrfToken: mark, createdAt: noon,
                 expiresAt: .after(60)))
-        try store.recordFailedSignIn(login: "M001", at: noon)
+        try store.recordFailedSignIn(of: "digest-1", at: noon)
         try store.remember(answer: mark, toForm: "form-1", account: Cast.camille.accountID, at: noon)
         try store.insert(
             StagedImport(id: "import-1", kind: .people, fileName: mark, bytes: [], by: Cast.solene.accountID, at: noon))

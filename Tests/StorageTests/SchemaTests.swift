@@ -61,6 +61,10 @@ struct SchemaTests {
         ("account", "language", Language.allCases.map(\.rawValue)),
         ("request", "state", RequestState.Kind.allCases.map(\.rawValue)),
         ("allowance_line", "pay_code", PayCode.allCases.map(\.rawValue)),
+        ("month_close", "basis", AgreementBasis.allCases.map(\.rawValue)),
+        ("month_close", "limit_certainty", Certainty.allCases.map(\.rawValue)),
+        ("paid_day", "certainty", Certainty.allCases.map(\.rawValue)),
+        ("paid_day", "layer", Layer.allCases.map(\.rawValue)),
         ("staged_import", "kind", ImportKind.allCases.map(\.rawValue)),
     ]
 
@@ -109,6 +113,11 @@ struct SchemaTests {
         ("UPDATE allowance_line SET month = '2026-09'", .checkViolation),
         ("UPDATE allowance_line SET month = '2026-12'", .foreignKeyViolation),
         ("UPDATE month_close SET month = '2026-1'", .checkViolation),
+        ("UPDATE paid_day SET cells = 'H'", .checkViolation),
+        ("UPDATE paid_day SET month = '2026-09'", .checkViolation),
+        ("UPDATE paid_day SET month = '2026-12'", .foreignKeyViolation),
+        ("UPDATE paid_day SET unit = NULL", .checkViolation),
+        ("UPDATE paid_day SET halves = 3", .checkViolation),
         ("UPDATE account SET enabled = 2", .checkViolation),
         ("UPDATE account SET login = 'M001'", .uniqueViolation),
         ("UPDATE session SET account_id = 'nobody'", .foreignKeyViolation),
@@ -155,6 +164,7 @@ struct SchemaTests {
         try await database.write { connection in
             // The line of the month, and who it was closed for, would hold the close back.
             _ = try connection.run("DELETE FROM allowance_line")
+            _ = try connection.run("DELETE FROM paid_day")
             _ = try connection.run(statement)
         }
         let read = try #require(Read.all.first { $0.name == name })
@@ -171,7 +181,7 @@ struct SchemaTests {
         var insertions = 0
         for name in files {
             let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-            for table in ["month_close", "allowance_line", "journal_seal", "journal_payload"] {
+            for table in ["month_close", "allowance_line", "paid_day", "journal_seal", "journal_payload"] {
                 insertions += text.ranges(of: "INSERT INTO \(table) ").count
                 #expect(
                     text.ranges(of: try Regex("(UPDATE|DELETE FROM|REPLACE INTO)\\s+\(table)\\b")).isEmpty, "\(name)")
@@ -184,6 +194,6 @@ struct SchemaTests {
                 #expect(update.output[1].substring == "sequence", "only its place in the chain is given to an entry")
             }
         }
-        #expect(insertions == 4)
+        #expect(insertions == 5)
     }
 }

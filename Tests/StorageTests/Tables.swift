@@ -3,7 +3,8 @@ enum Tables {
     static let all: [StaticString] = [
         "account", "agreement", "allowance_line", "amount_confirmation", "failed_sign_in", "form_token", "journal",
         "journal_payload", "journal_seal", "month_close", "organisation", "organisation_holiday", "outbox",
-        "pending_correction", "person", "post", "post_activity", "reading", "request", "service", "session", "site",
+        "paid_day", "pending_correction", "person", "post", "post_activity", "reading", "request", "service", "session",
+        "site",
         "staged_import", "team", "week",
     ]
 }

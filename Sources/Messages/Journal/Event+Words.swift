@@ -24,6 +24,11 @@ extension Event.Kind {
         case .weekChanged: ("Une semaine a été modifiée.", "A week was changed.")
         case .absenceRecorded: ("Une absence a été notée, sans motif.", "An absence was noted, without a reason.")
         case .weekCorrected: ("Une semaine passée a été corrigée.", "A past week was corrected.")
+        case .placedDaysLost:
+            (
+                "Des jours de télétravail déjà placés ne sont plus possibles.",
+                "Telework days already placed are no longer possible."
+            )
         case .peopleImported: ("Le fichier des personnes a été chargé.", "The file of people was loaded.")
         case .organisationImported:
             ("Le fichier de l’organisation a été chargé.", "The file of the organisation was loaded.")

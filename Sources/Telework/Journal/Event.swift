@@ -15,6 +15,8 @@ public struct Event: Hashable, Sendable {
         case weekChanged = "week-changed"
         case absenceRecorded = "absence-recorded"
         case weekCorrected = "week-corrected"
+        /// Telework that someone had placed and that a change around them no longer allows.
+        case placedDaysLost = "placed-days-lost"
         case peopleImported = "people-imported"
         case organisationImported = "organisation-imported"
         case postsImported = "posts-imported"

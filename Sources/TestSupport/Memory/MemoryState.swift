@@ -18,6 +18,8 @@ public struct MemoryState: Sendable {
     public var closes: [YearMonth: MonthClose] = [:]
     /// The lines by the month that paid them.
     public var lines: [YearMonth: [AllowanceLine]] = [:]
+    /// What the closes kept of each day.
+    public var paidDays: [PaidDay] = []
     public var pendingCorrections: Set<PendingCorrection> = []
     public var confirmations: [Int: AmountConfirmation] = [:]
     public var journal: [JournalEntry] = []
@@ -27,6 +29,8 @@ public struct MemoryState: Sendable {
     public var sessions: [String: Session] = [:]
     public var failedSignIns: [FailedSignIn] = []
     public var formAnswers: [FormToken: String] = [:]
+    /// When each answer was given.
+    public var formInstants: [FormToken: Instant] = [:]
     public var stagedImports: [String: StagedImport] = [:]
     public var outbox: [OutboxMessage] = []
 
@@ -41,7 +45,7 @@ public struct MemoryState: Sendable {
     }
 
     public struct FailedSignIn: Hashable, Sendable {
-        public let login: String
+        public let digest: String
         public let at: Instant
     }
 

@@ -15,8 +15,8 @@ extension MemoryTransaction {
 
     func session(digest: String) throws -> Session? { state.sessions[digest] }
 
-    func failedSignIns(login: String, since: Instant) throws -> Int {
-        state.failedSignIns.count { $0.login == login && $0.at >= since }
+    func failedSignIns(of digest: String, since: Instant) throws -> Int {
+        state.failedSignIns.count { $0.digest == digest && $0.at >= since }
     }
 
     func insert(_ account: Account) throws {
@@ -47,15 +47,23 @@ extension MemoryTransaction {
         state.sessions = state.sessions.filter { $0.value.account != account }
     }
 
-    func deleteSessions(expiredBefore instant: Instant) throws {
-        state.sessions = state.sessions.filter { $0.value.expiresAt >= instant }
+    func deleteSessions(expiredBefore instant: Instant, limit: Int) throws -> Int {
+        let over = state.sessions.values.filter { $0.expiresAt < instant }.sorted { $0.expiresAt < $1.expiresAt }
+        for session in over.prefix(limit) { state.sessions[session.digest] = nil }
+        return min(over.count, limit)
     }
 
-    func recordFailedSignIn(login: String, at instant: Instant) throws {
-        state.failedSignIns.append(MemoryState.FailedSignIn(login: login, at: instant))
+    func recordFailedSignIn(of digest: String, at instant: Instant) throws {
+        state.failedSignIns.append(MemoryState.FailedSignIn(digest: digest, at: instant))
     }
 
-    func deleteFailedSignIns(login: String) throws { state.failedSignIns.removeAll { $0.login == login } }
+    func deleteFailedSignIns(of digest: String) throws { state.failedSignIns.removeAll { $0.digest == digest } }
+
+    func deleteFailedSignIns(before instant: Instant, limit: Int) throws -> Int {
+        let over = Set(state.failedSignIns.filter { $0.at < instant }).sorted { $0.at < $1.at }.prefix(limit)
+        state.failedSignIns.removeAll { over.contains($0) }
+        return over.count
+    }
 }
 
 // MARK: - Forms, messages, uploads
@@ -69,6 +77,16 @@ extension MemoryTransaction {
         let key = MemoryState.FormToken(token: token, account: account)
         guard state.formAnswers[key] == nil else { throw StoreError.conflict }
         state.formAnswers[key] = answer
+        state.formInstants[key] = at
+    }
+
+    func deleteFormAnswers(before instant: Instant, limit: Int) throws -> Int {
+        let over = state.formInstants.filter { $0.value < instant }.sorted { $0.value < $1.value }.prefix(limit)
+        for (token, _) in over {
+            state.formAnswers[token] = nil
+            state.formInstants[token] = nil
+        }
+        return over.count
     }
 
     func enqueue(_ message: OutboxMessage) throws { state.outbox.append(message) }
@@ -82,7 +100,9 @@ extension MemoryTransaction {
 
     func deleteStagedImport(_ id: String) throws { state.stagedImports[id] = nil }
 
-    func deleteStagedImports(before instant: Instant) throws {
-        state.stagedImports = state.stagedImports.filter { $0.value.at >= instant }
+    func deleteStagedImports(before instant: Instant, limit: Int) throws -> Int {
+        let over = state.stagedImports.values.filter { $0.at < instant }.sorted { $0.at < $1.at }.prefix(limit)
+        for staged in over { state.stagedImports[staged.id] = nil }
+        return over.count
     }
 }

@@ -26,10 +26,16 @@ extension MemoryTransaction {
 
     func confirmation(of year: Int) throws -> AmountConfirmation? { state.confirmations[year] }
 
-    func insert(_ close: MonthClose, lines: [AllowanceLine]) throws {
+    func paidDays(of person: PersonID, origin: YearMonth) throws -> [PaidDay] {
+        state.paidDays.filter { $0.person == person && YearMonth(containing: $0.date) == origin }
+            .sorted { ($0.date, $0.paidIn) < ($1.date, $1.paidIn) }
+    }
+
+    func insert(_ close: MonthClose, lines: [AllowanceLine], days: [PaidDay]) throws {
         guard state.closes[close.month] == nil else { throw StoreError.conflict }
         state.closes[close.month] = close
         state.lines[close.month] = lines
+        state.paidDays += days
     }
 
     func markForCorrection(_ correction: PendingCorrection) throws { state.pendingCorrections.insert(correction) }

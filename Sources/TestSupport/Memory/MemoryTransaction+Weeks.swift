@@ -24,6 +24,12 @@ extension MemoryTransaction {
         }
     }
 
+    func firstTeleworkedWeek(from first: ISOWeek, through last: ISOWeek) throws -> ISOWeek? {
+        state.weeks.values.joined().filter {
+            first <= $0.key && $0.key <= last && $0.value.cells.teleworkHalves > 0
+        }.map(\.key).min()
+    }
+
     func save(_ plan: WeekPlan) throws {
         let stored = state.weeks[plan.person]?[plan.week]?.version ?? 0
         guard stored == plan.version - 1 else { throw StoreError.conflict }

@@ -8,8 +8,8 @@ public protocol AccountReading {
     func accounts() throws -> [Account]
     /// By the digest of its secret: the secret itself is only in the person's cookie.
     func session(digest: String) throws -> Session?
-    /// Failed sign-ins of a login since an instant.
-    func failedSignIns(login: String, since: Instant) throws -> Int
+    /// Failed sign-ins of a login since an instant; it is known by its keyed digest only.
+    func failedSignIns(of digest: String, since: Instant) throws -> Int
 }
 
 public protocol AccountWriting {
@@ -20,9 +20,13 @@ public protocol AccountWriting {
     func deleteSession(digest: String) throws
     /// Ends every session of an account, as when its password changes.
     func deleteSessions(of account: AccountID) throws
-    func deleteSessions(expiredBefore: Instant) throws
-    func recordFailedSignIn(login: String, at: Instant) throws
-    func deleteFailedSignIns(login: String) throws
+    /// Removes the sessions that ended first, `limit` at most; answers how many it removed.
+    @discardableResult
+    func deleteSessions(expiredBefore: Instant, limit: Int) throws -> Int
+    func recordFailedSignIn(of digest: String, at: Instant) throws
+    func deleteFailedSignIns(of digest: String) throws
+    /// Removes failures of anyone before an instant, `limit` rows at most; answers how many it removed.
+    func deleteFailedSignIns(before: Instant, limit: Int) throws -> Int
 }
 
 /// A signed-in account: the record behind the cookie.
@@ -47,6 +51,8 @@ public protocol FormTokenWriting {
     /// The answer already given to a form's token; nil when it is new.
     func answer(toForm token: String, account: AccountID) throws -> String?
     func remember(answer: String, toForm token: String, account: AccountID, at: Instant) throws
+    /// Removes the answers given before an instant, `limit` at most; answers how many it removed.
+    func deleteFormAnswers(before: Instant, limit: Int) throws -> Int
 }
 
 public protocol OutboxWriting {

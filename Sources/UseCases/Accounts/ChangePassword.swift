@@ -27,7 +27,7 @@ public struct ChangePassword: Sendable {
         let account = try await environment.store.read(organisation) { store in
             guard let account = try store.account(id) else { throw UseCaseError.notFound }
             let now = environment.clock.now(in: try store.organisation().timeZone).instant
-            if let until = try store.signInBlocked(login: account.login, at: now) {
+            if let until = try store.signInBlocked(environment.signInDigest(of: account.login), at: now) {
                 throw UseCaseError.signIn(.tooMany(until: until))
             }
             return account
@@ -40,18 +40,19 @@ public struct ChangePassword: Sendable {
         let hash = isRight && !isSame ? try await environment.cryptography.hashPassword(new) : nil
         let problem = try await environment.store.write(organisation) { store -> SignInProblem? in
             let moment = environment.clock.now(in: try store.organisation().timeZone)
-            if let until = try store.signInBlocked(login: account.login, at: moment.instant) {
+            let digest = environment.signInDigest(of: account.login)
+            if let until = try store.signInBlocked(digest, at: moment.instant) {
                 return .tooMany(until: until)
             }
             guard isRight, var stored = try store.account(id), stored == account else {
-                try store.recordFailedSignIn(login: account.login, at: moment.instant)
+                try store.recordFailedSignIn(of: digest, at: moment.instant)
                 return .wrong
             }
             guard let hash else { return .passwordUnchanged }
             stored.passwordHash = hash
             stored.mustChangePassword = false
             try store.update(stored)
-            try store.deleteFailedSignIns(login: stored.login)
+            try store.deleteFailedSignIns(of: digest)
             try endOtherSessions(of: stored.id, than: session, in: store)
             let event = Event(.passwordChanged, person: stored.person, entity: stored.id.rawValue)
             try environment.record([event], by: actor, at: moment, in: store)

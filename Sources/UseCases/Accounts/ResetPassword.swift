@@ -20,7 +20,7 @@ public struct ResetPassword: Sendable {
             account.mustChangePassword = true
             try store.update(account)
             try store.deleteSessions(of: account.id)
-            try store.deleteFailedSignIns(login: account.login)
+            try store.deleteFailedSignIns(of: environment.signInDigest(of: account.login))
             let moment = environment.clock.now(in: try store.organisation().timeZone)
             try environment.recordChange("code", of: account, by: actor, at: moment, in: store)
             let person = try account.person.flatMap { try store.person($0) }

@@ -43,7 +43,7 @@ extension Environment {
     func openSession(
         _ token: SessionToken, for account: AccountID, at now: Instant, in store: any StoreWriting
     ) throws -> Session {
-        try store.deleteSessions(expiredBefore: now)
+        try store.deleteSessions(expiredBefore: now, limit: Housekeeping.batch)
         let session = Session(
             digest: token.digest(by: cryptography), account: account,
             csrfToken: ByteText.base64URL(cryptography.randomBytes(SessionToken.secretLength)), createdAt: now,

@@ -38,7 +38,7 @@ public struct SignIn: Sendable {
     private func account(_ login: String, in organisation: Organisation) async throws -> Account? {
         try await environment.store.read(organisation.id) { store in
             let moment = environment.clock.now(in: organisation.timeZone)
-            if let until = try store.signInBlocked(login: login, at: moment.instant) {
+            if let until = try store.signInBlocked(environment.signInDigest(of: login), at: moment.instant) {
                 throw UseCaseError.signIn(.tooMany(until: until))
             }
             guard let account = try store.account(login: login), try store.maySignIn(account, on: moment.date) else {
@@ -64,15 +64,16 @@ public struct SignIn: Sendable {
         _ verified: Account?, login: String, newHash: String?, token: SessionToken, in store: any StoreWriting
     ) throws -> Result<SignedIn, UseCaseError> {
         let now = environment.clock.now(in: try store.organisation().timeZone).instant
-        if let until = try store.signInBlocked(login: login, at: now) {
+        let digest = environment.signInDigest(of: login)
+        if let until = try store.signInBlocked(digest, at: now) {
             return .failure(.signIn(.tooMany(until: until)))
         }
         // The password may have been changed, or the account disabled, since it was read.
         guard let verified, var account = try store.account(verified.id), account == verified else {
-            try store.recordFailedSignIn(login: login, at: now)
+            try store.recordFailedSignIn(of: digest, at: now)
             return .failure(.signIn(.wrong))
         }
-        try store.deleteFailedSignIns(login: login)
+        try store.deleteFailedSignIns(of: digest)
         if let newHash {
             account.passwordHash = newHash
             try store.update(account)

@@ -10,12 +10,20 @@ enum SignInLimit {
     static let longestPassword = 1_000
 }
 
+extension Environment {
+    /// What stands for a login where failures are counted: people also type there what is no login, their password at
+    /// times, and the base alone must not tell it.
+    func signInDigest(of login: String) -> String {
+        ByteText.hex(cryptography.keyedDigest(Array("sign-in:\(login)".utf8), key: journalKey))
+    }
+}
+
 extension AccountReading {
     /// When a login may be tried again; nil when it may be now.
-    func signInBlocked(login: String, at now: Instant) throws -> Instant? {
+    func signInBlocked(_ digest: String, at now: Instant) throws -> Instant? {
         let start = now.adding(seconds: -SignInLimit.windowInSeconds)
         func isOver(_ seconds: Int) throws -> Bool {
-            try failedSignIns(login: login, since: start.adding(seconds: seconds)) >= SignInLimit.failures
+            try failedSignIns(of: digest, since: start.adding(seconds: seconds)) >= SignInLimit.failures
         }
         guard try isOver(0) else { return nil }
         // The port only counts: halving finds the second at which the window no longer holds too many.

@@ -9,6 +9,8 @@ public protocol AllowanceReading {
     func lines(paidIn month: YearMonth, to person: PersonID) throws -> [AllowanceLine]
     /// Every line paid to someone for days of a month, whenever it was paid.
     func lines(of person: PersonID, origin: YearMonth) throws -> [AllowanceLine]
+    /// What each close wrote of someone's days of a month, in order of date then close.
+    func paidDays(of person: PersonID, origin: YearMonth) throws -> [PaidDay]
     /// People and closed months whose weeks changed after the close, not yet adjusted.
     func pendingCorrections() throws -> [PendingCorrection]
     /// Who confirmed the amounts of a year, and when; nil while nobody has.
@@ -16,11 +18,18 @@ public protocol AllowanceReading {
 }
 
 public protocol AllowanceWriting {
-    /// Closes a month with its lines, for ever; a month already closed is a ``StoreError/conflict``.
-    func insert(_ close: MonthClose, lines: [AllowanceLine]) throws
+    /// Closes a month with its lines and the days that they pay, for ever; a month already closed is a
+    /// ``StoreError/conflict``.
+    func insert(_ close: MonthClose, lines: [AllowanceLine], days: [PaidDay]) throws
     func markForCorrection(_ correction: PendingCorrection) throws
     func removePendingCorrections(_ corrections: [PendingCorrection]) throws
     func save(_ confirmation: AmountConfirmation) throws
+}
+
+extension AllowanceWriting {
+    /// Closes a month of which the days are not kept, as in a base made in bulk: a correction of it then compares with what
+    /// the rules of its own day give.
+    public func insert(_ close: MonthClose, lines: [AllowanceLine]) throws { try insert(close, lines: lines, days: []) }
 }
 
 public struct MonthClose: Hashable, Sendable {
@@ -29,13 +38,19 @@ public struct MonthClose: Hashable, Sendable {
     public let closedBy: AccountID?
     public let lineCount: Int
     public let total: Cents
+    /// The Urssaf limit that it was computed with; nil when none was known.
+    public let limit: ExemptionLimit?
 
-    public init(month: YearMonth, closedAt: Instant, closedBy: AccountID?, lineCount: Int, total: Cents) {
+    public init(
+        month: YearMonth, closedAt: Instant, closedBy: AccountID?, lineCount: Int, total: Cents,
+        limit: ExemptionLimit? = nil
+    ) {
         self.month = month
         self.closedAt = closedAt
         self.closedBy = closedBy
         self.lineCount = lineCount
         self.total = total
+        self.limit = limit
     }
 }
 

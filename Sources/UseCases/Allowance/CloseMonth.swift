@@ -13,25 +13,26 @@ public struct CloseMonth: Sendable {
         _ month: YearMonth, by actor: Actor, in organisation: OrganisationID, token: String? = nil
     ) async throws {
         try actor.require(.closeMonth)
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
-            let frame = try store.frame(in: environment)
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
+            let frame = try scene.frame()
             if try store.close(of: month) != nil { throw UseCaseError.month(.alreadyClosed(month)) }
-            let run = try MonthRun(month, store: store, frame: frame, environment: environment)
+            let run = try MonthRun(month, keepsDays: true, store: store, frame: frame, environment: environment)
             if let problem = try environment.problems(closing: run, store: store, frame: frame).first {
                 throw UseCaseError.month(problem)
             }
             let corrections = try store.pendingCorrections()
-            let lines = run.lines + (try store.adjustments(frame: frame, environment: environment))
+            let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
+            let lines = run.lines + adjusted.lines
             for plan in run.unwritten { try store.save(plan) }
             let total = lines.reduce(Cents.zero) { $0 + $1.amount }
             try store.insert(
                 MonthClose(
-                    month: month, closedAt: moment.instant, closedBy: actor.account, lineCount: lines.count,
-                    total: total), lines: lines)
+                    month: month, closedAt: scene.moment.instant, closedBy: actor.account, lineCount: lines.count,
+                    total: total, limit: run.limit), lines: lines, days: run.paidDays + adjusted.days)
             try store.removePendingCorrections(corrections)
             let details = ["lines": String(lines.count), "total_cents": String(total.value)]
             try environment.record(
-                [Event(.monthClosed, entity: month.iso, details: details)], by: actor, at: moment, in: store)
+                [Event(.monthClosed, entity: month.iso, details: details)], by: actor, at: scene.moment, in: store)
         }
     }
 }
@@ -64,11 +65,20 @@ extension Environment {
     private func earliestMonthToPay(
         before month: YearMonth, store: any StoreReading, frame: Frame
     ) throws -> YearMonth? {
-        let span = DateSpan(from: month.adding(months: -24).first, through: month.adding(months: -1).last)
-        let begun = try store.agreements(during: span).values.flatMap { $0.map { max($0.span.first, span.first) } }
-        guard let first = begun.min() else { return nil }
-        var earlier = YearMonth(containing: first)
+        let (start, end) = (month.adding(months: -24).first, month.adding(months: -1).last)
+        let agreements = try store.agreements(during: DateSpan(from: start, through: end)).values.joined()
+        // Telework is in a written week, or fills itself from fixed days: before both there is nothing to compute.
+        let fixed = agreements.filter { $0.formula.kind == .fixed }.map(\.span.first)
+        let written = try store.firstTeleworkedWeek(from: ISOWeek(containing: start), through: ISOWeek(containing: end))
+        guard let agreed = agreements.map(\.span.first).min(),
+            let first = (fixed + [written?.monday].compactMap(\.self)).min()
+        else { return nil }
+        var earlier = YearMonth(containing: max(first, agreed, start))
         while earlier < month {
+            guard frame.paysAllowance(in: earlier) else {
+                earlier = earlier.adding(months: 1)
+                continue
+            }
             let run = try MonthRun(earlier, store: store, frame: frame, environment: self)
             if !run.lines.isEmpty { return earlier }
             earlier = earlier.adding(months: 1)
@@ -95,6 +105,13 @@ extension Environment {
     }
 }
 
+extension Frame {
+    /// Whether the texts give an amount on a day of the month, to anyone.
+    fileprivate func paysAllowance(in month: YearMonth) -> Bool {
+        timelines.contains { rules in month.days.contains { rules.rules(on: $0).allowance(on: $0) != nil } }
+    }
+}
+
 /// HR confirms the amounts of a year; a text that changes them asks for it again.
 public struct ConfirmAmounts: Sendable {
     let environment: Environment
@@ -106,8 +123,9 @@ public struct ConfirmAmounts: Sendable {
         _ year: Int, amounts seen: [Cents], by actor: Actor, in organisation: OrganisationID, token: String? = nil
     ) async throws {
         try actor.require(.confirmAmounts)
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
-            let amounts = environment.amounts(of: year, frame: try store.frame(in: environment)).map(\.amount)
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
+            let moment = scene.moment
+            let amounts = environment.amounts(of: year, frame: try scene.frame()).map(\.amount)
             guard amounts == seen else { throw UseCaseError.outdated }
             try store.save(
                 AmountConfirmation(

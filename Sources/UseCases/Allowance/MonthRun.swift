@@ -10,6 +10,9 @@ struct MonthRun {
     /// Weeks that followed the template of a fixed formula: written at the close, so that they never change, even when
     /// nothing was earned (a holiday that is worked later on must not come back as an adjustment).
     private(set) var unwritten: [WeekPlan] = []
+    /// What the close keeps of each teleworked day; empty when the run only computes.
+    private(set) var paidDays: [PaidDay] = []
+    private let keepsDays: Bool
     /// Teleworked half-days, paid or not.
     private(set) var halves = 0
     private(set) var peopleCount = 0
@@ -17,18 +20,25 @@ struct MonthRun {
     private(set) var missingAmount: LocalDate?
 
     /// Reads and computes the days of the month that are past.
-    init(_ month: YearMonth, store: any StoreReading, frame: Frame, environment: Environment) throws {
+    ///
+    /// - Parameter keepsDays: Whether the days are wanted too, as for a close.
+    init(
+        _ month: YearMonth, keepsDays: Bool = false, store: any StoreReading, frame: Frame, environment: Environment
+    ) throws {
         self.month = month
+        self.keepsDays = keepsDays
         self.frame = frame
         limit = environment.limit(of: month.year, basis: frame.organisation.agreementBasis)
         let weeks = month.weeks
         guard let first = weeks.first, let last = weeks.last else { return }
         // Whole weeks: the month's last week may hold the first days of another agreement.
         let agreements = try store.agreements(during: DateSpan(from: first.monday, through: last.sunday))
-        var written: [PersonID: [WeekPlan]] = [:]
+        // By place in the month: a week is found without being looked for.
+        var written: [PersonID: [WeekCells?]] = [:]
         try store.eachWeek(from: first, through: last) { plan in
             if plan.cells.teleworkHalves > 0 || agreements[plan.person] != nil {
-                written[plan.person, default: []].append(plan)
+                written[plan.person, default: Array(repeating: nil, count: weeks.count)][
+                    (plan.week.monday - first.monday) / 7] = plan.cells
             }
         }
         for person in try store.everyone() where written[person.id] != nil || agreements[person.id] != nil {
@@ -36,14 +46,16 @@ struct MonthRun {
         }
     }
 
-    private mutating func add(_ person: Person, written: [WeekPlan], agreements: [Agreement], weeks: [ISOWeek]) {
+    private mutating func add(
+        _ person: Person, written: [WeekCells?], agreements: [Agreement], weeks: [ISOWeek]
+    ) {
         let timeline = frame.timeline(for: person)
         let through = min(month.last, frame.today)
         var days: [AllowanceDay] = []
-        for week in weeks {
+        for (index, week) in weeks.enumerated() {
             let cells: WeekCells
-            if let plan = written.first(where: { $0.week == week }) {
-                cells = plan.cells
+            if !written.isEmpty, let row = written[index] {
+                cells = row
             } else if agreements.isEmpty {
                 continue
             } else {
@@ -52,13 +64,29 @@ struct MonthRun {
                     unwritten.append(WeekPlan(person: person.id, week: week, cells: cells, version: 1))
                 }
             }
-            days += AllowanceRules.days(of: cells, week: week, month: month, through: through, rules: timeline)
+            let earned = AllowanceRules.days(of: cells, week: week, month: month, through: through, rules: timeline)
+            if keepsDays { keep(cells, week, of: person, earned, through: through) }
+            days += earned
             note(cells, week, through: through, timeline)
         }
         guard !days.isEmpty else { return }
         peopleCount += 1
         halves += days.reduce(0) { $0 + $1.halves }
         lines += MonthlyAllowance.lines(of: days, person: person.id, month: month, limit: limit)
+    }
+
+    private mutating func keep(
+        _ cells: WeekCells, _ week: ISOWeek, of person: Person, _ earned: [AllowanceDay], through: LocalDate
+    ) {
+        guard cells.teleworkHalves > 0 else { return }
+        for date in week.days where date <= through && month.days.contains(date) {
+            let (morning, afternoon) = (cells[date.weekday, .morning], cells[date.weekday, .afternoon])
+            guard morning.isTelework || afternoon.isTelework else { continue }
+            paidDays.append(
+                PaidDay(
+                    person: person.id, paidIn: month, date: date, morning: morning, afternoon: afternoon,
+                    earned: earned.first { $0.date == date }, service: frame.service(of: person)))
+        }
     }
 
     /// Whether a fixed formula fills days of the week that are in the month.
@@ -80,33 +108,5 @@ struct MonthRun {
 extension Environment {
     func limit(of year: Int, basis: AgreementBasis) -> ExemptionLimit? {
         exemptions.first { $0.year == year && $0.basis == basis }
-    }
-}
-
-extension StoreReading {
-    /// The days that earn the allowance of one person in a month, as their weeks stand now.
-    func allowanceDays(of person: Person, in month: YearMonth, frame: Frame) throws -> [AllowanceDay] {
-        guard let first = month.weeks.first, let last = month.weeks.last else { return [] }
-        let cells = try cells(of: [person], from: first, through: last, frame: frame)[person.id] ?? [:]
-        let timeline = frame.timeline(for: person)
-        return month.weeks.flatMap { week in
-            AllowanceRules.days(
-                of: cells[week] ?? WeekCells(repeating: .notWorked), week: week, month: month,
-                through: min(month.last, frame.today), rules: timeline)
-        }
-    }
-
-    /// What corrections of closed months still owe, or take back.
-    func adjustments(frame: Frame, environment: Environment) throws -> [AllowanceLine] {
-        try pendingCorrections().flatMap { correction -> [AllowanceLine] in
-            guard let person = try person(correction.person) else { return [] }
-            let due = MonthlyAllowance.lines(
-                of: try allowanceDays(of: person, in: correction.month, frame: frame), person: person.id,
-                month: correction.month,
-                limit: environment.limit(of: correction.month.year, basis: frame.organisation.agreementBasis))
-            return MonthlyAllowance.adjustments(
-                due: due, paid: try lines(of: person.id, origin: correction.month), person: person.id,
-                origin: correction.month)
-        }
     }
 }

@@ -39,7 +39,7 @@ public struct ViewMonth: Sendable {
                 lines = run.lines
                 // Corrections are paid with the first month still open, and shown there only.
                 if try store.closedMonths().max().map({ $0.adding(months: 1) == month }) ?? false {
-                    lines += try store.adjustments(frame: frame, environment: environment)
+                    lines += try store.adjustments(paidIn: month, frame: frame, environment: environment).lines
                 }
                 problems = try environment.problems(closing: run, store: store, frame: frame)
             }

@@ -1,6 +1,26 @@
 import CivilTime
 import Telework
 
+/// What an act works in, for the length of one transaction: the time, and what frames everyone's days.
+final class Scene {
+    let moment: Moment
+    private let read: () throws -> Frame
+    private var known: Frame?
+
+    fileprivate init(moment: Moment, read: @escaping () throws -> Frame) {
+        self.moment = moment
+        self.read = read
+    }
+
+    /// Read when it is first asked for: some acts need none, and none needs it twice.
+    func frame() throws -> Frame {
+        if let known { return known }
+        let frame = try read()
+        known = frame
+        return frame
+    }
+}
+
 extension Environment {
     /// Runs an act in one transaction, once for each form token.
     ///
@@ -8,14 +28,16 @@ extension Environment {
     /// judged by the rules. A conflict with another writer comes out as ``UseCaseError/outdated``.
     func change<Value: Sendable & RawTextual>(
         _ organisation: OrganisationID, by actor: Actor, token: String?, as type: @escaping @Sendable (String) -> Value,
-        _ act: @escaping @Sendable (any StoreWriting, Moment) throws -> Value
+        _ act: @escaping @Sendable (any StoreWriting, Scene) throws -> Value
     ) async throws -> Value {
         do {
             return try await store.write(organisation) { store in
-                let moment = clock.now(in: try store.organisation().timeZone)
-                guard let token, let account = actor.account else { return try act(store, moment) }
+                let organisme = try store.organisation()
+                let moment = clock.now(in: organisme.timeZone)
+                let scene = Scene(moment: moment) { try store.frame(in: self, of: organisme, at: moment) }
+                guard let token, let account = actor.account else { return try act(store, scene) }
                 if let answer = try store.answer(toForm: token, account: account) { return type(answer) }
-                let value = try act(store, moment)
+                let value = try act(store, scene)
                 try store.remember(answer: value.rawText, toForm: token, account: account, at: moment.instant)
                 return value
             }
@@ -27,10 +49,10 @@ extension Environment {
     /// The same for an act that answers nothing.
     func change(
         _ organisation: OrganisationID, by actor: Actor, token: String?,
-        _ act: @escaping @Sendable (any StoreWriting, Moment) throws -> Void
+        _ act: @escaping @Sendable (any StoreWriting, Scene) throws -> Void
     ) async throws {
-        _ = try await change(organisation, by: actor, token: token, as: Done.init) { store, moment in
-            try act(store, moment)
+        _ = try await change(organisation, by: actor, token: token, as: Done.init) { store, scene in
+            try act(store, scene)
             return Done("")
         }
     }

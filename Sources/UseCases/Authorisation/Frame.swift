@@ -8,6 +8,8 @@ public struct Frame: Sendable {
     public let moment: Moment
     private let calendars: [String: HolidayCalendar]
     private let byTeam: [String: RuleTimeline]
+    private let services: [String: String]
+    private let shelf: RuleShelf
     private let common: RuleTimeline
     /// The rules of the organisme, then those of each service that has a team.
     let timelines: [RuleTimeline]
@@ -26,6 +28,12 @@ public struct Frame: Sendable {
     /// The rules over time for the service that a person's team belongs to.
     public func timeline(for person: Person) -> RuleTimeline { byTeam[person.team] ?? common }
 
+    /// The service that a person's team belongs to; nil for a team that the organisation does not know.
+    func service(of person: Person) -> String? { services[person.team] }
+
+    /// The rules over time for a service, one that has no team any more too.
+    func timeline(service: String?) -> RuleTimeline { shelf.timeline(for: organisation.reader(service: service)) }
+
     /// What a person's week is before anyone touches it.
     public func template(of week: ISOWeek, for person: Person, agreements: [Agreement]) -> WeekCells {
         let calendar = calendar(for: person)
@@ -40,10 +48,12 @@ public struct Frame: Sendable {
         WeekTrim.cells(cells, of: week, from: first, pattern: person.pattern, rules: timeline(for: person))
     }
 
-    fileprivate init(_ store: any StoreReading, _ environment: Environment) throws {
-        let organisation = try store.organisation()
+    fileprivate init(
+        _ store: any StoreReading, _ environment: Environment, of organisation: Organisation, at moment: Moment
+    ) throws {
         self.organisation = organisation
-        moment = environment.clock.now(in: organisation.timeZone)
+        self.moment = moment
+        shelf = environment.rules
         calendars = Dictionary(
             try store.sites().map { site in
                 let calendar = HolidayCalendar(
@@ -51,23 +61,37 @@ public struct Frame: Sendable {
                 return (site.code, calendar)
             }, uniquingKeysWith: { first, _ in first })
         func timeline(_ service: String?) -> RuleTimeline {
-            environment.rules.timeline(
-                for: RuleReader(organisme: organisation.code, branch: organisation.branch, service: service))
+            environment.rules.timeline(for: organisation.reader(service: service))
         }
         let teams = try store.teams()
         let byService = Dictionary(
             uniqueKeysWithValues: Set(teams.map(\.service)).map { ($0, timeline($0)) })
         byTeam = Dictionary(
             teams.map { ($0.code, byService[$0.service] ?? timeline(nil)) }, uniquingKeysWith: { first, _ in first })
+        services = Dictionary(teams.map { ($0.code, $0.service) }, uniquingKeysWith: { first, _ in first })
         common = timeline(nil)
         timelines = [common] + byService.sorted { $0.key < $1.key }.map(\.value)
     }
 }
 
 extension StoreReading {
-    func frame(in environment: Environment) throws -> Frame { try Frame(self, environment) }
+    func frame(in environment: Environment) throws -> Frame {
+        let organisation = try organisation()
+        return try frame(in: environment, of: organisation, at: environment.clock.now(in: organisation.timeZone))
+    }
+
+    /// The same for who has read the organisme and the clock already.
+    func frame(in environment: Environment, of organisation: Organisation, at moment: Moment) throws -> Frame {
+        try Frame(self, environment, of: organisation, at: moment)
+    }
 
     func timeline(for person: Person, in environment: Environment) throws -> RuleTimeline {
         try frame(in: environment).timeline(for: person)
+    }
+}
+
+extension Organisation {
+    fileprivate func reader(service: String?) -> RuleReader {
+        RuleReader(organisme: code, branch: branch, service: service)
     }
 }

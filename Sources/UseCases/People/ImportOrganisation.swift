@@ -7,6 +7,8 @@ struct OrganisationImport {
     private var sites: [Site] = []
     private var services: [Service] = []
     private var teams: [Team] = []
+    /// Sites that other holidays apply to from now on.
+    private var moved: Set<String> = []
 
     init(_ contents: FileContents<OrganisationRow>, store: any StoreReading) throws {
         preview = ImportPreview(.organisation, contents)
@@ -23,6 +25,7 @@ struct OrganisationImport {
                     code: row.code.value, name: row.name, zone: row.zone ?? .metropolitan, desks: row.desks)
                 if add(site.code, site.name, old: oldSites[site.code], new: site, fields: Site.fields) {
                     sites.append(site)
+                    if let old = oldSites[site.code], old.zone != site.zone { moved.insert(site.code) }
                 }
             case .service:
                 let service = Service(
@@ -99,7 +102,8 @@ struct OrganisationImport {
         preview.issues.append(problem.issue(at: place))
     }
 
-    func apply(to store: any StoreWriting) throws -> [Event] {
+    func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
+        let old = moved.isEmpty ? nil : try store.frame(in: environment)
         try store.save(sites, services, teams)
         // Heads may have changed: who answers whose requests is worked out anew.
         let everyone = try store.everyone()
@@ -113,11 +117,12 @@ struct OrganisationImport {
             return person
         }
         try store.save(changed)
-        return [
-            Event(
-                .organisationImported,
-                details: ["created": String(preview.created.count), "changed": String(preview.changed.count)])
-        ]
+        let imported = Event(
+            .organisationImported,
+            details: ["created": String(preview.created.count), "changed": String(preview.changed.count)])
+        guard let old else { return [imported] }
+        let people = everyone.filter { moved.contains($0.site) }
+        return [imported] + (try store.reframe(people, from: old, to: try store.frame(in: environment)))
     }
 }
 

@@ -118,11 +118,15 @@ struct PeopleImport {
     /// Writes what the preview says; the caller's transaction makes it all or nothing.
     func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
         let frame = try store.frame(in: environment)
-        for (before, _, _) in reshaped { try store.freeze(before, frame: frame) }
         try store.save(saved)
-        for (_, after, start) in reshaped {
+        var lost: [Event] = []
+        for (before, after, start) in reshaped {
+            let agreements = try store.agreements(of: after.id)
+            let old = WeekBasis(person: before, agreements: agreements, frame: frame)
+            let new = WeekBasis(person: after, agreements: agreements, frame: frame)
+            try store.freeze(old, before: new)
             try store.clearAfterDeparture(after, frame: frame)
-            try store.refill(after, from: start, frame: frame)
+            lost += try store.refill(from: old, to: new, on: start)
         }
         let imported = Event(
             .peopleImported,
@@ -130,7 +134,7 @@ struct PeopleImport {
                 "created": String(preview.created.count), "changed": String(preview.changed.count),
                 "lines": String(preview.lineCount),
             ])
-        return [imported] + personEvents
+        return [imported] + personEvents + lost
     }
 
     /// Who was created, and which fields of whom changed: their names, never their values.

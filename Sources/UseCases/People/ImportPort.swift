@@ -8,7 +8,9 @@ public protocol ImportReading {
 public protocol ImportWriting {
     func insert(_ staged: StagedImport) throws
     func deleteStagedImport(_ id: String) throws
-    func deleteStagedImports(before: Instant) throws
+    /// Removes files staged before an instant, `limit` at most; answers how many it removed.
+    @discardableResult
+    func deleteStagedImports(before: Instant, limit: Int) throws -> Int
 }
 
 /// A file that someone uploaded and has not confirmed yet: read again and judged again when they do.

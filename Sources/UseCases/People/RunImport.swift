@@ -58,7 +58,9 @@ public struct RunImport: Sendable {
         switch kind {
         case .organisation:
             let plan = try OrganisationImport(files.organisation(bytes), store: store)
-            return (plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
+            return (
+                plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : []
+            )
         case .posts:
             let plan = try PostsImport(files.posts(bytes), store: store)
             return (plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])

@@ -22,7 +22,8 @@ public struct StageImport: Sendable {
         guard let account = actor.account else { throw UseCaseError.notFound }
         return try await environment.store.write(organisation) { store in
             let moment = environment.clock.now(in: try store.organisation().timeZone)
-            try store.deleteStagedImports(before: moment.instant.adding(seconds: -StageImport.lifetime))
+            try store.deleteStagedImports(
+                before: moment.instant.adding(seconds: -StageImport.lifetime), limit: Housekeeping.batch)
             let staged = StagedImport(
                 id: environment.identifiers.next(), kind: kind, fileName: String(fileName.prefix(200)), bytes: bytes,
                 by: account, at: moment.instant)

@@ -12,11 +12,12 @@ public struct AnswerCounterProposal: Sendable {
         accepts: Bool, to id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID,
         token: String? = nil
     ) async throws {
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
+            let moment = scene.moment
             let (request, person) = try store.request(id, for: .answerCounterProposal, by: actor)
             if accepts, case .countered(let counter) = request.state {
-                try environment.requireAllowed(
-                    counter.proposal.startingNoEarlier(than: moment.date), of: person, today: moment.date, in: store)
+                try store.requireAllowed(
+                    counter.proposal.startingNoEarlier(than: moment.date), of: person, frame: try scene.frame())
             }
             let (changed, event) = try orImpossible {
                 () throws(TransitionError) in

@@ -20,79 +20,75 @@ public struct AnswerRequest: Sendable {
         _ answer: Answer, to id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID,
         token: String? = nil
     ) async throws {
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
             let (request, person) = try store.request(id, for: .answerRequest, by: actor)
             let (changed, event) =
                 switch answer {
                 case .accept:
-                    try environment.accepting(request, of: person, by: actor, at: moment, in: store)
+                    try store.accepting(request, of: person, by: actor, in: scene)
                 case .refuse(let motive, let text):
-                    try environment.refusing(
-                        request, of: person, motive: motive, text: text, by: actor, at: moment, in: store)
+                    try refusing(request, of: person, motive: motive, text: text, by: actor, in: scene)
                 case .counter(let proposal, let message):
-                    try countering(request, of: person, with: proposal, message, by: actor, at: moment, in: store)
+                    try countering(request, of: person, with: proposal, message, by: actor, in: scene, store)
                 }
             guard request.version == version else { throw UseCaseError.outdated }
             try store.update(changed)
-            try environment.record([event], by: actor, at: moment, in: store)
+            try environment.record([event], by: actor, at: scene.moment, in: store)
         }
     }
 
     private func countering(
         _ request: Request, of person: Person, with proposal: Proposal, _ message: String, by actor: Actor,
-        at moment: Moment, in store: any StoreWriting
+        in scene: Scene, _ store: any StoreWriting
     ) throws -> (Request, Event) {
-        try proposal.requireComplete(today: moment.date, adding: problems(ofMessage: message))
-        try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
+        try proposal.requireComplete(today: scene.moment.date, adding: problems(ofMessage: message))
+        try store.requireAllowed(proposal, of: person, frame: try scene.frame())
         return try orImpossible {
             () throws(TransitionError) in
             try request.countered(
-                with: CounterProposal(proposal: proposal, message: message, by: actor.person, at: moment.instant))
+                with: CounterProposal(
+                    proposal: proposal, message: message, by: actor.person, at: scene.moment.instant))
         }
     }
 }
 
-extension Environment {
+extension StoreReading {
     func accepting(
-        _ request: Request, of person: Person, by actor: Actor, at moment: Moment, in store: any StoreWriting
+        _ request: Request, of person: Person, by actor: Actor, in scene: Scene
     ) throws -> (Request, Event) {
-        try requireAllowed(
-            request.proposal.startingNoEarlier(than: moment.date), of: person, today: moment.date, in: store)
+        let frame = try scene.frame()
+        try requireAllowed(request.proposal.startingNoEarlier(than: frame.today), of: person, frame: frame)
         return try orImpossible {
-            () throws(TransitionError) in try request.accepted(by: actor.person, at: moment.instant)
-        }
-    }
-
-    /// A refusal has a motive that the texts in force list, when they list any, and always a sentence.
-    func refusing(
-        _ request: Request, of person: Person, motive: String, text: String, by actor: Actor, at moment: Moment,
-        in store: any StoreWriting
-    ) throws -> (Request, Event) {
-        var problems: [FieldProblem] = []
-        let sentence = trimmed(text)
-        if sentence.isEmpty { problems.append(FieldProblem("text", .required)) }
-        if sentence.count > 2_000 { problems.append(FieldProblem("text", .tooLong)) }
-        let motives = try store.timeline(for: person, in: self).rules(on: moment.date).motives
-        if motive.isEmpty {
-            problems.append(FieldProblem("motive", .required))
-        } else if !motives.isEmpty, !motives.contains(where: { $0.code == motive }) {
-            problems.append(FieldProblem("motive", .unknown))
-        }
-        guard problems.isEmpty else { throw UseCaseError.invalid(problems) }
-        return try orImpossible {
-            () throws(TransitionError) in
-            try request.refused(Refusal(motive: motive, text: sentence, by: actor.person, at: moment.instant))
+            () throws(TransitionError) in try request.accepted(by: actor.person, at: frame.moment.instant)
         }
     }
 
     /// The rules judge again at every step: what was allowed when asked may no longer be when answered.
-    func requireAllowed(
-        _ proposal: Proposal, of person: Person, today: LocalDate, in store: any StoreReading
-    ) throws {
-        let facts = try store.requestFacts(
-            for: person, proposal: proposal, countingOpenRequests: false, today: today, in: self)
+    func requireAllowed(_ proposal: Proposal, of person: Person, frame: Frame) throws {
+        let facts = try requestFacts(for: person, proposal: proposal, countingOpenRequests: false, frame: frame)
         let decision = RequestRules.decide(proposal, facts: facts)
         guard decision.isAllowed else { throw UseCaseError.refused(decision) }
+    }
+}
+
+/// A refusal has a motive that the texts in force list, when they list any, and always a sentence.
+func refusing(
+    _ request: Request, of person: Person, motive: String, text: String, by actor: Actor, in scene: Scene
+) throws -> (Request, Event) {
+    var problems: [FieldProblem] = []
+    let sentence = trimmed(text)
+    if sentence.isEmpty { problems.append(FieldProblem("text", .required)) }
+    if sentence.count > 2_000 { problems.append(FieldProblem("text", .tooLong)) }
+    let motives = try scene.frame().timeline(for: person).rules(on: scene.moment.date).motives
+    if motive.isEmpty {
+        problems.append(FieldProblem("motive", .required))
+    } else if !motives.isEmpty, !motives.contains(where: { $0.code == motive }) {
+        problems.append(FieldProblem("motive", .unknown))
+    }
+    guard problems.isEmpty else { throw UseCaseError.invalid(problems) }
+    return try orImpossible {
+        () throws(TransitionError) in
+        try request.refused(Refusal(motive: motive, text: sentence, by: actor.person, at: scene.moment.instant))
     }
 }
 

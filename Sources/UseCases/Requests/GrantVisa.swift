@@ -11,11 +11,13 @@ public struct GrantVisa: Sendable {
     public func callAsFunction(
         _ id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID, token: String? = nil
     ) async throws -> AgreementID {
-        try await environment.change(organisation, by: actor, token: token, as: AgreementID.init) { store, moment in
+        try await environment.change(organisation, by: actor, token: token, as: AgreementID.init) { store, scene in
+            let moment = scene.moment
             let (request, person) = try store.request(id, for: .grantVisa, by: actor)
             let proposal = request.proposal.startingNoEarlier(than: moment.date)
-            try environment.requireAllowed(proposal, of: person, today: moment.date, in: store)
-            let rules = try store.timeline(for: person, in: environment).rules(on: proposal.start)
+            let frame = try scene.frame()
+            try store.requireAllowed(proposal, of: person, frame: frame)
+            let rules = frame.timeline(for: person).rules(on: proposal.start)
             // Without a term of its own, an agreement lasts as long as the texts let it.
             let longest = rules.count(.agreementDuration).map {
                 proposal.start.adding(months: $0.value).adding(days: -1)
@@ -29,16 +31,19 @@ public struct GrantVisa: Sendable {
                 () throws(TransitionError) in try request.granted(agreement.id, at: moment.instant)
             }
             guard request.version == version else { throw UseCaseError.outdated }
+            let before = WeekBasis(person: person, agreements: try store.agreements(of: person.id), frame: frame)
             var events = try supersede(agreement, in: store)
             try store.insert(agreement)
             try store.update(granted)
-            try store.refill(person, from: agreement.span.first, frame: try store.frame(in: environment))
+            let after = WeekBasis(person: person, agreements: try store.agreements(of: person.id), frame: frame)
+            let lost = try store.refill(from: before, to: after, on: agreement.span.first)
             events += [
                 event,
                 Event(
                     .agreementCreated, person: person.id, entity: agreement.id.rawValue,
                     details: ["formula": agreement.formula.code, "from": agreement.span.first.iso]),
             ]
+            events += lost
             try environment.record(events, by: actor, at: moment, in: store)
             return agreement.id
         }
@@ -65,16 +70,16 @@ public struct RefuseVisa: Sendable {
         _ id: RequestID, motive: String, text: String, version: Int, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
     ) async throws {
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
             let (request, person) = try store.request(id, for: .grantVisa, by: actor)
             guard case .accepted = request.state else {
                 throw UseCaseError.impossible(TransitionError(state: request.state.kind, act: .refuse))
             }
-            let (refused, event) = try environment.refusing(
-                request, of: person, motive: motive, text: text, by: actor, at: moment, in: store)
+            let (refused, event) = try refusing(
+                request, of: person, motive: motive, text: text, by: actor, in: scene)
             guard request.version == version else { throw UseCaseError.outdated }
             try store.update(refused)
-            try environment.record([event], by: actor, at: moment, in: store)
+            try environment.record([event], by: actor, at: scene.moment, in: store)
         }
     }
 }

@@ -6,14 +6,13 @@ extension StoreReading {
     ///
     /// - Parameter pending: Whether another open request counts: not when the proposal answers that very request.
     func requestFacts(
-        for person: Person, proposal: Proposal, countingOpenRequests pending: Bool, today: LocalDate,
-        in environment: Environment
+        for person: Person, proposal: Proposal, countingOpenRequests pending: Bool, frame: Frame
     ) throws -> RequestFacts {
         RequestFacts(
-            today: today, rules: try timeline(for: person, in: environment).rules(on: proposal.start),
+            today: frame.today, rules: frame.timeline(for: person).rules(on: proposal.start),
             employment: person.employment, contract: person.contract, pattern: person.pattern,
             post: try post(person.post), hasPendingRequest: pending ? try hasOpenRequest(person.id) : false,
-            agreements: try agreements(of: person.id).filter { $0.span.last.map { $0 >= today } ?? true })
+            agreements: try agreements(of: person.id).filter { $0.span.last.map { $0 >= frame.today } ?? true })
     }
 }
 
@@ -71,9 +70,8 @@ public struct CheckRequest: Sendable {
     ) async throws -> RequestAnswer {
         try await environment.store.read(organisation) { store in
             let subject = try store.subject(person, of: .submitRequest, for: actor)
-            let moment = environment.clock.now(in: try store.organisation().timeZone)
             let facts = try store.requestFacts(
-                for: subject, proposal: proposal, countingOpenRequests: true, today: moment.date, in: environment)
+                for: subject, proposal: proposal, countingOpenRequests: true, frame: try store.frame(in: environment))
             return RequestAnswer(
                 decision: RequestRules.decide(proposal, facts: facts), rules: facts.rules, pattern: subject.pattern)
         }

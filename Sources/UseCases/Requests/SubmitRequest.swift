@@ -17,17 +17,19 @@ public struct SubmitRequest: Sendable {
         in organisation: OrganisationID, token: String? = nil
     ) async throws -> RequestID {
         try await environment.change(organisation, by: actor, token: token, as: RequestID.init) {
-            store, moment in
+            store, scene in
+            let moment = scene.moment
             try proposal.requireComplete(today: moment.date, adding: problems(ofMessage: message))
             let subject = try store.subject(person, of: .submitRequest, for: actor)
+            let frame = try scene.frame()
             let facts = try store.requestFacts(
-                for: subject, proposal: proposal, countingOpenRequests: true, today: moment.date, in: environment)
+                for: subject, proposal: proposal, countingOpenRequests: true, frame: frame)
             let decision = RequestRules.decide(proposal, facts: facts)
             guard decision.isAllowed else { throw UseCaseError.refused(decision) }
             let request = Request(
                 id: RequestID(environment.identifiers.next()), person: person, proposal: proposal,
                 submittedAt: moment.instant, submittedOn: moment.date,
-                answerDue: try environment.answerDue(from: moment.date, rules: facts.rules, for: subject, in: store),
+                answerDue: facts.rules.answerDue(from: moment.date, calendar: frame.calendar(for: subject)),
                 message: message)
             try store.insert(request)
             let event = request.event(.requestSubmitted, ["formula": proposal.formula.code])
@@ -37,12 +39,9 @@ public struct SubmitRequest: Sendable {
     }
 }
 
-extension Environment {
+extension EffectiveRules {
     /// The last day on which the employer's answer is in time (DEM-3); nil when no text sets a delay.
-    func answerDue(
-        from date: LocalDate, rules: EffectiveRules, for person: Person, in store: any StoreReading
-    ) throws -> LocalDate? {
-        guard let delay = rules.delay(.answerDelay)?.value else { return nil }
-        return delay.end(from: date, calendar: try store.frame(in: self).calendar(for: person))
+    fileprivate func answerDue(from date: LocalDate, calendar: HolidayCalendar) -> LocalDate? {
+        delay(.answerDelay)?.value.end(from: date, calendar: calendar)
     }
 }

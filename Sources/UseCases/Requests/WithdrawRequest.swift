@@ -11,7 +11,8 @@ public struct WithdrawRequest: Sendable {
     public func callAsFunction(
         _ id: RequestID, by actor: Actor, in organisation: OrganisationID, token: String? = nil
     ) async throws {
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
+            let moment = scene.moment
             let (request, _) = try store.request(id, for: .withdrawRequest, by: actor)
             let (changed, event) = try orImpossible {
                 () throws(TransitionError) in try request.withdrawn(at: moment.instant)

@@ -20,13 +20,13 @@ public struct ChangeDays: Sendable {
         in organisation: OrganisationID, correction: Bool = false, token: String? = nil
     ) async throws {
         let authority: WeekAuthority = correction ? .correction : .person
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
             let act: Act = correction ? .correctPastWeek : .changeWeek
             let subject = try store.subject(person, of: act, for: actor)
-            let frame = try store.frame(in: environment)
+            let frame = try scene.frame()
             let events = try store.apply(
                 changes, versions: versions, to: subject, frame: frame, authority: authority)
-            try environment.record(events, by: actor, at: moment, in: store)
+            try environment.record(events, by: actor, at: scene.moment, in: store)
         }
     }
 }

@@ -18,15 +18,15 @@ public struct RecordAbsence: Sendable {
         guard span.upperBound - span.lowerBound <= 400 else {
             throw UseCaseError.invalid([FieldProblem("end", .outOfRange)])
         }
-        try await environment.change(organisation, by: actor, token: token) { store, moment in
+        try await environment.change(organisation, by: actor, token: token) { store, scene in
             let subject = try store.subject(person, of: .recordAbsence, for: actor)
             // HR may learn of an absence after the close: the month is adjusted, never changed.
             let authority: WeekAuthority =
                 try store.allows(.correctPastWeek, to: actor, on: subject) ? .correction : .person
             let events = try store.recordAbsence(
-                span, half: half, cancels: cancels, of: subject, frame: try store.frame(in: environment),
+                span, half: half, cancels: cancels, of: subject, frame: try scene.frame(),
                 authority: authority)
-            try environment.record(events, by: actor, at: moment, in: store)
+            try environment.record(events, by: actor, at: scene.moment, in: store)
         }
     }
 }

@@ -62,61 +62,6 @@ extension StoreWriting {
             try markForCorrection(PendingCorrection(person: desk.plan.person, month: month))
         }
     }
-
-    /// Brings the written weeks of someone, from a day on, in line with their pattern and agreements of today.
-    ///
-    /// Absences and days on another site are kept; everything else becomes what the template says.
-    func refill(_ person: Person, from start: LocalDate, frame: Frame) throws {
-        let agreements = try agreements(of: person.id)
-        let first = max(start, frame.today)
-        let from = ISOWeek(containing: first)
-        // An agreement may begin late, and absences may be known beyond what is open to placing.
-        let last = max(from, frame.lastOpenWeek).adding(weeks: 105)
-        for plan in (try weeks(of: [person.id], from: from, through: last)[person.id] ?? [:]).values {
-            let template = frame.template(of: plan.week, for: person, agreements: agreements)
-            var cells = plan.cells
-            for (weekday, half, cell) in template.all where plan.week.day(weekday) >= first {
-                let kept = plan.cells[weekday, half] == .absent || plan.cells[weekday, half] == .otherSite
-                if !kept || cell == .notWorked || cell == .holiday { cells[weekday, half] = cell }
-            }
-            // Days placed before `first`, and absences, may leave less room than the template knew.
-            cells = frame.trimmed(cells, of: plan.week, from: first, for: person)
-            guard cells != plan.cells else { continue }
-            try save(WeekPlan(person: person.id, week: plan.week, cells: cells, version: plan.version + 1))
-        }
-    }
-
-    /// Takes back the days of someone after their last one, closed months by an adjustment: HR often learns late.
-    func clearAfterDeparture(_ person: Person, frame: Frame) throws {
-        guard let last = person.employment.last, last < frame.today else { return }
-        let weeks = try weeks(
-            of: [person.id], from: ISOWeek(containing: last), through: ISOWeek(containing: frame.today))
-        for plan in (weeks[person.id] ?? [:]).values.sorted(by: { $0.week < $1.week }) {
-            var cells = plan.cells
-            for (weekday, half, _) in plan.cells.all where plan.week.day(weekday) > last {
-                cells[weekday, half] = .notWorked
-            }
-            guard cells != plan.cells else { continue }
-            try save(cells, at: try desk(for: person, plan.week, frame: frame, authority: .correction))
-        }
-    }
-
-    /// Writes the weeks that so far followed their template, up to this one, as they were: what comes next (another
-    /// pattern, another site) must not change the past.
-    func freeze(_ person: Person, frame: Frame) throws {
-        let agreements = try agreements(of: person.id)
-        guard let first = agreements.map(\.span.first).min(), first <= frame.today else { return }
-        var week = ISOWeek(containing: max(first, person.employment.first))
-        let last = ISOWeek(containing: frame.today)
-        let written = try weeks(of: [person.id], from: week, through: last)[person.id] ?? [:]
-        while week <= last {
-            if written[week] == nil {
-                let cells = frame.template(of: week, for: person, agreements: agreements)
-                try save(WeekPlan(person: person.id, week: week, cells: cells, version: 1))
-            }
-            week = week.adding(weeks: 1)
-        }
-    }
 }
 
 extension WeekDesk {

@@ -7,7 +7,9 @@ public protocol WeekReading {
     /// The rows of some people for consecutive weeks, by person then week; weeks that follow their template are absent.
     func weeks(of people: [PersonID], from first: ISOWeek, through last: ISOWeek) throws -> [PersonID: [ISOWeek:
         WeekPlan]]
-    /// The same for everyone, handed over one by one in order of person then week.
+    /// The first week, among those written, that holds telework of anyone.
+    func firstTeleworkedWeek(from first: ISOWeek, through last: ISOWeek) throws -> ISOWeek?
+    /// The weeks of everyone, handed over one by one in order of person then week.
     func eachWeek(from first: ISOWeek, through last: ISOWeek, _ body: (WeekPlan) throws -> Void) throws
 }
 

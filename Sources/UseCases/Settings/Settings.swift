@@ -61,6 +61,8 @@ public struct ConfigureOrganisation: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// Other days off leave the past as it was, and bring the weeks to come in line from today on.
+    ///
     /// - Returns: The organisme as it is now; nothing is written when nothing changes.
     /// - Throws: ``UseCaseError/invalid(_:)`` when the name or a holiday's name is empty.
     @discardableResult
@@ -79,9 +81,17 @@ public struct ConfigureOrganisation: Sendable {
             let after = before.applying(settings)
             let changed = before.differences(from: after)
             guard !changed.isEmpty else { return before }
+            let hasOtherDaysOff =
+                after.extraHolidays.keys != before.extraHolidays.keys || after.workedHolidays != before.workedHolidays
+            let old = hasOtherDaysOff ? try store.frame(in: environment) : nil
             try store.save(after)
             let moment = environment.clock.now(in: after.timeZone)
             try environment.recordSettings(changed, by: actor, at: moment, in: store)
+            if let old {
+                let new = try store.frame(in: environment, of: after, at: moment)
+                let lost = try store.reframe(try store.everyone(), from: old, to: new)
+                try environment.record(lost, by: actor, at: moment, in: store)
+            }
             return after
         }
     }

@@ -69,9 +69,9 @@ struct AccountContract {
         }
         #expect(try await left() == ["s1", "s2", "s3", "s4"])
         #expect(try await opened.read { try $0.session(digest: "S1") } == nil)
-        try await opened.write { try $0.deleteSessions(expiredBefore: .after(10)) }
+        try await opened.write { try $0.deleteSessions(expiredBefore: .after(10), limit: 9) }
         #expect(try await left() == ["s1", "s2", "s3", "s4"])
-        try await opened.write { try $0.deleteSessions(expiredBefore: .after(11)) }
+        try await opened.write { try $0.deleteSessions(expiredBefore: .after(11), limit: 9) }
         #expect(try await left() == ["s2", "s3", "s4"])
         try await opened.write { try $0.deleteSessions(of: Cast.camille.accountID) }
         #expect(try await left() == ["s3", "s4"])
@@ -84,16 +84,16 @@ struct AccountContract {
     func failures(kind: StoreKind) async throws {
         let opened = try await kind.loaded()
         try await opened.write { store in
-            for seconds in [0, 5, 5, 9] { try store.recordFailedSignIn(login: "M001", at: .after(seconds)) }
-            try store.recordFailedSignIn(login: "nobody", at: noon)
+            for seconds in [0, 5, 5, 9] { try store.recordFailedSignIn(of: "M001", at: .after(seconds)) }
+            try store.recordFailedSignIn(of: "nobody", at: noon)
         }
         for (since, count) in [(0, 4), (1, 3), (5, 3), (6, 1), (9, 1), (10, 0)] {
-            #expect(try await opened.read { try $0.failedSignIns(login: "M001", since: .after(since)) } == count)
+            #expect(try await opened.read { try $0.failedSignIns(of: "M001", since: .after(since)) } == count)
         }
-        #expect(try await opened.read { try $0.failedSignIns(login: "m001", since: noon) } == 0)
-        try await opened.write { try $0.deleteFailedSignIns(login: "M001") }
-        #expect(try await opened.read { try $0.failedSignIns(login: "M001", since: noon) } == 0)
-        #expect(try await opened.read { try $0.failedSignIns(login: "nobody", since: noon) } == 1)
+        #expect(try await opened.read { try $0.failedSignIns(of: "m001", since: noon) } == 0)
+        try await opened.write { try $0.deleteFailedSignIns(of: "M001") }
+        #expect(try await opened.read { try $0.failedSignIns(of: "M001", since: noon) } == 0)
+        #expect(try await opened.read { try $0.failedSignIns(of: "nobody", since: noon) } == 1)
     }
 
     @Test("a form's token gives the answer it gave, to its account only", arguments: StoreKind.allCases)
@@ -132,7 +132,7 @@ struct AccountContract {
         await #expect(throws: StoreError.conflict) { try await opened.write { try $0.insert(uploads[0]) } }
         try await opened.write { store in
             try store.deleteStagedImport("i4")
-            try store.deleteStagedImports(before: .after(2))
+            try store.deleteStagedImports(before: .after(2), limit: 9)
         }
         let left = try await opened.read { store in try uploads.filter { try store.stagedImport($0.id) != nil } }
         #expect(left.map(\.id) == ["i2", "i3"])

@@ -85,6 +85,46 @@ struct AllowanceContract {
         #expect(try await opened.read { try $0.close(of: empty.month) } == empty)
     }
 
+    /// In order of date then close.
+    private static let days = [
+        paidDay(
+            "2026-10-06", .home, .home,
+            AllowanceDay(
+                date: day("2026-10-06"), halves: 2, unit: Cents(3_000_000_000), certainty: .fictional,
+                source: RuleSource(text: "local", article: "art. 9-1", layer: .organisme)), service: "PREST"),
+        paidDay("2026-10-06", .absent, .otherSite, nil, in: november, service: "PREST"),
+        paidDay("2026-10-07", .thirdPlace, .ownSite, nil, service: nil),
+    ]
+
+    private static func paidDay(
+        _ date: String, _ morning: Cell, _ afternoon: Cell, _ earned: AllowanceDay?, in month: YearMonth = october,
+        service: String?
+    ) -> PaidDay {
+        PaidDay(
+            person: Cast.camille.id, paidIn: month, date: day(date), morning: morning, afternoon: afternoon,
+            earned: earned, service: service)
+    }
+
+    @Test("the days of a close come back as they were, with the limit of its month", arguments: StoreKind.allCases)
+    func paidDays(kind: StoreKind) async throws {
+        let opened = try await kind.loaded()
+        let limits = [
+            ExemptionLimit(year: 2026, basis: .collective, day: Cents(330), month: nil, certainty: .unverified),
+            ExemptionLimit(year: 2026, basis: .none, day: Cents(270), month: Cents(5_940), certainty: .verified),
+        ]
+        for (month, limit) in zip([Self.october, Self.november], limits) {
+            let close = MonthClose(
+                month: month, closedAt: noon, closedBy: nil, lineCount: 0, total: .zero, limit: limit)
+            try await opened.write { store in
+                try store.insert(close, lines: [], days: Self.days.filter { $0.paidIn == month })
+            }
+            #expect(try await opened.read { try $0.close(of: month) } == close)
+        }
+        #expect(try await opened.read { try $0.paidDays(of: Cast.camille.id, origin: Self.october) } == Self.days)
+        #expect(try await opened.read { try $0.paidDays(of: Cast.camille.id, origin: Self.november) }.isEmpty)
+        #expect(try await opened.read { try $0.paidDays(of: Cast.nadia.id, origin: Self.october) }.isEmpty)
+    }
+
     @Test("corrections to make are kept once each, until they are made", arguments: StoreKind.allCases)
     func corrections(kind: StoreKind) async throws {
         let opened = try await closed(kind)

@@ -64,10 +64,12 @@ struct TenantContract {
             account.isEnabled = false
             try store.update(account)
             try store.deleteSessions(of: account.id)
-            try store.deleteSessions(expiredBefore: .after(1_000))
-            try store.deleteFailedSignIns(login: "M001")
+            try store.deleteSessions(expiredBefore: .after(1_000), limit: 9)
+            try store.deleteFailedSignIns(of: "digest-1")
+            _ = try store.deleteFailedSignIns(before: .after(1_000), limit: 9)
+            _ = try store.deleteFormAnswers(before: .after(1_000), limit: 9)
             try store.deleteStagedImport("import-1")
-            try store.deleteStagedImports(before: .after(1_000))
+            try store.deleteStagedImports(before: .after(1_000), limit: 9)
         }
         for (read, old) in zip(Read.all, before) {
             #expect(try await store.read(Self.theirs, read.call) == old, "\(read.name)")
