@@ -23,64 +23,63 @@ struct BulkTests {
         #expect(try await opened.read { try $0.everyone() } == people)
     }
 
-    @Test("the loader writes every row, whatever the size of its transactions", arguments: [1, 39, 40, 41, 1_000])
-    func loader(size: Int) async throws {
+    @Test("rows of every kind are written in one transaction, whatever their number", arguments: [1, 39, 40, 41, 120])
+    func rows(count: Int) async throws {
         let store = try await SQLStore.migrated(SQLiteDatabase.inMemory())
         try await store.create(TestOrganisation.organisation)
-        let loader = BulkLoader(into: store, organisation: TestOrganisation.id, rowsPerTransaction: size)
-        try await loader.load(
-            TestOrganisation.sites, TestOrganisation.services, TestOrganisation.teams, TestOrganisation.posts)
-        let people = (0..<120).map { person($0) }
-        let weeks = people.lazy.flatMap { person in
-            (0..<3).map {
-                WeekPlan(
-                    person: person.id, week: isoWeek("2026-W44").adding(weeks: $0), cells: weekCells("SSHHSSSSSS...."),
-                    version: 1)
+        let rows = bulkRows(count)
+        try await store.load(rows, into: TestOrganisation.id)
+        let week = isoWeek("2026-W44")
+        try await store.read(TestOrganisation.id) { store in
+            #expect(try store.everyone() == rows.people)
+            #expect(try store.accounts() == rows.accounts)
+            #expect(try store.countRequests(matching: RequestFilter(states: [.submitted])) == count)
+            #expect(try store.agreements(during: DateSpan(from: day("2027-01-04"))).count == count)
+            let weeks = try store.weeks(of: rows.people.map(\.id), from: week, through: week)
+            #expect(weeks.values.flatMap(\.values).sorted { $0.person < $1.person } == rows.weeks)
+            #expect(try store.countUnsealed() == 0 && store.head() == rows.journal.last?.seal)
+            var read: [SealedEntry] = []
+            try store.eachSeal { seal, entry in
+                if let entry { read.append(SealedEntry(entry: entry, seal: seal)) }
             }
+            #expect(read == rows.journal)
         }
-        let requests = people.map {
+    }
+
+    @Test("rows that exist are a conflict, and nothing of their batch stays")
+    func conflict() async throws {
+        let store = try await SQLStore.migrated(SQLiteDatabase.inMemory())
+        try await store.create(TestOrganisation.organisation)
+        var rows = bulkRows(30)
+        rows.weeks.append(rows.weeks[0])
+        await #expect(throws: StoreError.conflict) { try await store.load(rows, into: TestOrganisation.id) }
+        #expect(try await store.read(TestOrganisation.id) { try $0.everyone() }.isEmpty)
+    }
+
+    private func bulkRows(_ count: Int) -> BulkRows {
+        var rows = BulkRows()
+        rows.people = (0..<count).map { person($0) }
+        rows.accounts = rows.people.map {
+            Account(id: AccountID("account-\($0.id)"), login: $0.employeeNumber, person: $0.id, passwordHash: "x")
+        }
+        rows.weeks = rows.people.map {
+            WeekPlan(person: $0.id, week: isoWeek("2026-W44"), cells: weekCells("SSHHSSSSSS...."), version: 1)
+        }
+        rows.requests = rows.people.map {
             Request(
                 id: RequestID("r-\($0.id)"), person: $0.id, proposal: Proposal(from: day("2027-01-04")),
                 submittedAt: noon, submittedOn: day("2026-11-02"), answerDue: nil, message: "")
         }
-        let agreements = requests.map {
+        rows.agreements = rows.requests.map {
             Agreement(
                 id: AgreementID("a-\($0.id)"), person: $0.person, request: $0.id, formula: $0.proposal.formula,
                 places: [.home], span: DateSpan(from: day("2027-01-04")), texts: ["national"],
                 grantedOn: day("2026-12-01"))
         }
-        #expect(try await loader.load(people: people) == 120)
-        #expect(try await loader.load(weeks: weeks) == 360)
-        #expect(try await loader.load(requests: requests) == 120)
-        #expect(try await loader.load(agreements: agreements) == 120)
-        #expect(try await loader.load(journal: (0..<50).lazy.map { entry("e\($0)", at: $0) }) == 50)
-        #expect(try await loader.load(people: []) == 0)
-        let found = try await store.read(TestOrganisation.id) { store in
-            var count = 0
-            try store.eachWeek(from: isoWeek("2026-W44"), through: isoWeek("2026-W46")) { _ in count += 1 }
-            return (
-                try store.everyone(), count, try store.countRequests(matching: RequestFilter(states: [.submitted])),
-                try store.agreements(during: DateSpan(from: day("2027-01-04"))).count, try store.countUnsealed(),
-                try store.posts().count
-            )
+        rows.journal = (0..<count).map {
+            SealedEntry(
+                entry: entry("e\($0)", at: $0), seal: JournalSeal(sequence: $0 + 1, entry: "e\($0)", hash: "h\($0)"))
         }
-        #expect(found == (people, 360, 120, 120, 50, TestOrganisation.posts.count))
-    }
-
-    @Test("rows that exist are a conflict; the transactions before it stay")
-    func conflict() async throws {
-        let store = try await SQLStore.migrated(SQLiteDatabase.inMemory())
-        try await store.create(TestOrganisation.organisation)
-        let loader = BulkLoader(into: store, organisation: TestOrganisation.id, rowsPerTransaction: 10)
-        let week = isoWeek("2026-W44")
-        let people = (0..<30).map { person($0) }
-        try await loader.load(people: people)
-        let weeks = (people + [people[0]]).map {
-            WeekPlan(person: $0.id, week: week, cells: weekCells("SSHHSSSSSS...."), version: 1)
-        }
-        await #expect(throws: StoreError.conflict) { try await loader.load(weeks: weeks) }
-        #expect(
-            try await store.read(TestOrganisation.id) { try $0.weeks(of: people.map(\.id), from: week, through: week) }
-                .count == 30)
+        return rows
     }
 }

@@ -5,7 +5,7 @@ extension Environment {
     /// Records events in the transaction of the act: a journal row and an outbox row each.
     func record(_ events: [Event], by actor: Actor, at moment: Moment, in store: any StoreWriting) throws {
         for event in events {
-            try store.append(entry(for: event, by: actor, at: moment))
+            try store.append(entry(for: event, by: actor.account, at: moment.instant))
             try store.enqueue(
                 OutboxMessage(
                     id: identifiers.next(), kind: event.kind.rawValue, person: event.person, entity: event.entity,
@@ -13,11 +13,11 @@ extension Environment {
         }
     }
 
-    private func entry(for event: Event, by actor: Actor, at moment: Moment) -> JournalEntry {
+    func entry(for event: Event, by account: AccountID?, at instant: Instant) -> JournalEntry {
         let text = event.details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
         let payload = JournalPayload(salt: ByteText.hex(cryptography.randomBytes(16)), text: text)
         let unsigned = JournalEntry(
-            id: identifiers.next(), at: moment.instant, actor: actor.account, kind: event.kind.rawValue,
+            id: identifiers.next(), at: instant, actor: account, kind: event.kind.rawValue,
             person: event.person, entity: event.entity, rules: rules.version,
             commitment: commitment(of: payload), authenticator: "", payload: payload)
         return unsigned.authenticated(authenticator(of: unsigned))
