@@ -178,11 +178,12 @@ struct SchemaTests {
         let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false))
         let files = names.filter { $0.hasSuffix(".swift") }
         #expect(files.count > 20)
-        var insertions = 0
+        var written: Set<String> = []
+        let tables = ["month_close", "allowance_line", "paid_day", "journal_seal", "journal_payload"]
         for name in files {
             let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-            for table in ["month_close", "allowance_line", "paid_day", "journal_seal", "journal_payload"] {
-                insertions += text.ranges(of: "INSERT INTO \(table) ").count
+            for table in tables {
+                if text.contains("INSERT INTO \(table) ") { written.insert(table) }
                 #expect(
                     text.ranges(of: try Regex("(UPDATE|DELETE FROM|REPLACE INTO)\\s+\(table)\\b")).isEmpty, "\(name)")
                 // An upsert would be a change too.
@@ -194,6 +195,6 @@ struct SchemaTests {
                 #expect(update.output[1].substring == "sequence", "only its place in the chain is given to an entry")
             }
         }
-        #expect(insertions == 5)
+        #expect(written == Set(tables))
     }
 }

@@ -138,6 +138,27 @@ struct PaidDayTests {
         #expect(page.days.map(\.unit) == [Cents(400), Cents(400)])
     }
 
+    @Test("a month of which no day was kept is adjusted by its lines, and its days are kept from then on")
+    func withoutDays() async throws {
+        let world = try await TestWorld()
+        try await world.agreement(for: .camille)
+        try await world.week("2026-W41", of: .camille, "SSHHSSHHSS....")
+        try await world.write { store in
+            let line = AllowanceLine(
+                person: Cast.camille.id, unit: Cents(325), halves: 4, amount: Cents(650), exempt: Cents(650),
+                origin: yearMonth("2026-10"))
+            let close = MonthClose(
+                month: yearMonth("2026-10"), closedAt: world.clock.now.instant, closedBy: nil, lineCount: 1,
+                total: Cents(650))
+            try store.insert(close, lines: [line])
+        }
+        try await world.absence("2026-10-06", "2026-10-06", by: .solene)
+        #expect(try await closeNovember(world) == ["adjustment 2026-10 -2×3.25=-3.25 (-3.25)"])
+        let days = try await world.read { try $0.paidDays(of: Cast.camille.id, origin: yearMonth("2026-10")) }
+        #expect(days.map(\.date) == [day("2026-10-08")])
+        #expect(days.first?.paidIn == yearMonth("2026-11"))
+    }
+
     @Test("the first close looks for the earlier months that owe something, and only for those")
     func earlierMonths() async throws {
         let paying = Texts.local.with(.allowanceDay, .amounts([Texts.amount(325, from: "2026-08-01")]))
