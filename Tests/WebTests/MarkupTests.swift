@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Telework
 import Testing
 
@@ -23,13 +24,10 @@ struct MarkupTests {
     @Test("each kind of half-day has its own letter, word and class, in both languages")
     func cells() {
         for language in Language.allCases {
-            #expect(Set(Cell.allCases.map { $0.letter(language) }).count == Cell.allCases.count)
-            #expect(Set(Cell.allCases.map { $0.word[language] }).count == Cell.allCases.count)
+            #expect(Set(Cell.allCases.map { $0.mark[language] }).count == Cell.allCases.count)
+            #expect(Set(Cell.allCases.map { $0.label[language] }).count == Cell.allCases.count)
         }
         #expect(Set(Cell.allCases.map(\.cssClass)).count == Cell.allCases.count)
-        var html = HTML()
-        Cell.home.write(.french, into: &html)
-        #expect(html.string == "<td class=\"cell home\"><abbr title=\"Domicile\">D</abbr></td>")
     }
 
     @Test("the class of each kind of half-day is in the style sheet")

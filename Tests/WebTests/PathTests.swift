@@ -16,6 +16,7 @@ struct PathTests {
         (.requestsToAnswer, Link.requestsToAnswer), (.request, Link.request("r1")),
         (.requestWithdrawal, Link.requestWithdrawal("r1")), (.requestAcceptance, Link.requestAcceptance("r1")),
         (.requestRefusal, Link.requestRefusal("r1")), (.requestCounterProposal, Link.requestCounterProposal("r1")),
+        (.counterProposalCheck, Link.counterProposalCheck("r1")), (.newAccount, Link.newAccount),
         (.counterProposalAcceptance, Link.counterProposalAcceptance("r1")),
         (.counterProposalRefusal, Link.counterProposalRefusal("r1")), (.requestVisa, Link.requestVisa("r1")),
         (.agreement, Link.agreement("a1")), (.teamWeek, Link.teamWeek()), (.teamMonth, Link.teamMonth()),

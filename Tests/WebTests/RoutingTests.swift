@@ -102,9 +102,11 @@ struct RoutingTests {
         #expect(
             Navigation.items(for: visit).map(\.link) == ["/ma-semaine", "/mes-demandes", "/equipe/semaine", "/textes"])
         visit.viewer = .sample(roles: [.employee, .manager])
-        let items = Navigation.items(for: visit)
+        let items = Navigation.items(for: visit, in: .requestsToAnswer)
         #expect(items.contains { $0.label == "Demandes à traiter" && $0.isCurrent })
         #expect(items.filter(\.isCurrent).count == 1)
+        visit.path = "/personnes/42/semaine"
+        #expect(Navigation.items(for: visit).filter(\.isCurrent).map(\.link) == ["/equipe/semaine"])
         visit.viewer = .sample(roles: Set(Role.allCases))
         #expect(Navigation.items(for: visit).count == 9)
     }

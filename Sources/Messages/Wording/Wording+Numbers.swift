@@ -23,8 +23,12 @@ extension Wording {
 
     /// 3 demandes · 3 requests, the noun given in both numbers. In French zero and one are singular.
     public func count(_ value: Int, _ singular: String, _ plural: String) -> String {
-        let isPlural = isFrench ? value.magnitude >= 2 : value.magnitude != 1
-        return "\(number(value))\(Wording.noBreakSpace)\(isPlural ? plural : singular)"
+        "\(number(value))\(Wording.noBreakSpace)\(noun(value, singular, plural))"
+    }
+
+    /// The noun that goes with a number: demande or demandes · request or requests. In French zero and one are singular.
+    public func noun(_ value: Int, _ singular: String, _ plural: String) -> String {
+        (isFrench ? value.magnitude >= 2 : value.magnitude != 1) ? plural : singular
     }
 
     /// Half-days as a number of days: 5 is 2,5 · 2.5

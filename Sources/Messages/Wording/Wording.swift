@@ -18,7 +18,8 @@ public struct Wording: Sendable {
 
     var isFrench: Bool { language == .french }
 
-    func pick(_ french: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    /// One of two phrases, French with its narrow spaces already in.
+    public func pick(_ french: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
         isFrench ? french() : english()
     }
 
@@ -41,7 +42,7 @@ public struct Wording: Sendable {
 
 extension String {
     /// The text with its first letter in upper case.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 
     /// A French text in which the plain spaces that must not break are narrow no-break ones: before `;` `:` `!` `?`
     /// `%` `€` `»`, and after `«`.

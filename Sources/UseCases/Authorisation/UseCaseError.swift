@@ -32,18 +32,6 @@ public struct FieldProblem: Hashable, Sendable {
     }
 }
 
-public enum MonthProblem: Hashable, Sendable {
-    case notOver(YearMonth)
-    case alreadyClosed(YearMonth)
-    /// An earlier month that has days to pay must be closed first.
-    case earlierMonthOpen(YearMonth)
-    case amountsNotConfirmed(year: Int)
-    /// No amount is in force on days that were teleworked.
-    case amountMissing(LocalDate)
-    /// No exemption limit is known for the year: everything would bear contributions.
-    case limitMissing(year: Int)
-}
-
 public enum SignInProblem: Hashable, Sendable {
     /// The organisme, login or password is wrong: which one is never said.
     case wrong

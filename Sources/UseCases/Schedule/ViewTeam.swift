@@ -15,6 +15,9 @@ public enum TeamScope: Hashable, Sendable {
 
 /// A team's week or month, by half-days (PLA-1).
 public struct ViewTeam: Sendable {
+    /// More than any organisme has.
+    private static let mostPeople = 20_000
+
     let environment: Environment
 
     public init(_ environment: Environment) { self.environment = environment }
@@ -34,6 +37,8 @@ public struct ViewTeam: Sendable {
         public let teams: [Team]
         /// People beyond `limit` are not in `rows`.
         public let total: Int
+        /// Who is on site of all of them, those of the other pages too.
+        public let presence: TeamPresence
     }
 
     /// - Throws: ``UseCaseError/notFound`` for a scope that is not the actor's.
@@ -48,15 +53,19 @@ public struct ViewTeam: Sendable {
             var filter = try filter(scope, actor, store)
             filter.employedOn = first.monday
             filter.employedThrough = last.sunday
-            filter.offset = max(0, offset)
-            filter.limit = min(max(1, limit), 20_000)
-            let people = try store.people(matching: filter)
-            let cells = try store.cells(of: people, from: first, through: last, frame: frame)
+            // Everyone is read, whatever the page: the presence is that of the whole team, and a week that nobody wrote
+            // is computed, not stored.
+            filter.limit = Self.mostPeople
+            let everyone = try store.people(matching: filter)
+            let cells = try store.cells(of: everyone, from: first, through: last, frame: frame)
+            var presence = TeamPresence()
+            for person in everyone { presence.add(cells[person.id] ?? [:]) }
+            let people = everyone.dropFirst(max(0, offset)).prefix(max(1, limit))
             let weeks = (0...((last.monday - first.monday) / 7)).map { first.adding(weeks: $0) }
             return Page(
                 rows: people.map { Row(person: $0, weeks: cells[$0.id] ?? [:]) }, weeks: weeks, today: frame.today,
                 holidays: holidays(weeks, sites: Set(people.map(\.site)), frame), teams: try store.teams(),
-                total: try store.countPeople(matching: filter))
+                total: everyone.count, presence: presence)
         }
     }
 

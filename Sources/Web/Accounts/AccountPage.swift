@@ -23,13 +23,6 @@ struct AccountPage: PageModel {
     /// Nobody closes their own account.
     let hasAccessForm: Bool
 
-    struct RoleChoice: Sendable {
-        let value: String
-        let label: String
-        let meaning: String
-        let isChecked: Bool
-    }
-
     init(
         _ account: ListedAccount, givesAdministration: Bool, isOwn: Bool, notice: String? = nil,
         errors: [FieldError] = [], language: Language
@@ -44,17 +37,32 @@ struct AccountPage: PageModel {
         state = words.state(of: account)
         badge = account.badge
         person = account.person.map { Link.person($0.rawValue) }
-        let offered = Role.assignable.sorted().filter { $0 != .administrator || givesAdministration }
-        roles = offered.map { role in
-            RoleChoice(
-                value: role.rawValue, label: role.label[language], meaning: words.meaning(of: role),
-                isChecked: account.roles.contains(role))
-        }
+        roles = RoleChoice.all(
+            givesAdministration: givesAdministration, chosen: Set(account.roles.map(\.rawValue)), words, language)
         rolesAction = Link.accountRoles(account.id.rawValue)
         codeAction = Link.accountCode(account.id.rawValue)
         accessAction = Link.accountAccess(account.id.rawValue)
         isOpen = account.isEnabled
         hasAccessForm = !isOwn
+    }
+}
+
+/// A role that is given by hand, as the forms of accounts offer it.
+struct RoleChoice: Sendable {
+    let value: String
+    let label: String
+    let meaning: String
+    let isChecked: Bool
+
+    /// - Parameter givesAdministration: Only an administrator makes another one.
+    static func all(
+        givesAdministration: Bool, chosen: Set<String>, _ words: AccountWords, _ language: Language
+    ) -> [RoleChoice] {
+        Role.assignable.sorted().filter { $0 != .administrator || givesAdministration }.map { role in
+            RoleChoice(
+                value: role.rawValue, label: role.label[language], meaning: words.meaning(of: role),
+                isChecked: chosen.contains(role.rawValue))
+        }
     }
 }
 

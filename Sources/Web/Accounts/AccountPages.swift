@@ -10,14 +10,16 @@ struct AccountPages: PageGroup {
             let accounts = try await accounts(context)
             return site.show(
                 AccountsPage(
-                    accounts, search: context.query["nom"], page: ListPager.asked(context.query),
+                    accounts, search: context.query["nom"], page: ListPage(asked: context.query).number,
                     language: context.language), for: context)
         }
         routes.act(.accountsCreation) { _, context in
             let issued = try await CreateAccounts(site.dependencies.environment)(
                 by: context.viewer.actor, in: context.viewer.organisation)
             return site.show(
-                IssuedCodesPage(issued, organisation: try await organisationCode(context), language: context.language),
+                IssuedCodesPage(
+                    issued, organisation: try await site.organisationCode(of: context.viewer.organisation),
+                    language: context.language),
                 for: context)
         }
         routes.page(.account) { context in
@@ -29,7 +31,8 @@ struct AccountPages: PageGroup {
                 AccountID(try context.parameter()), by: context.viewer.actor, in: context.viewer.organisation)
             return site.show(
                 IssuedCodesPage(
-                    [issued], organisation: try await organisationCode(context), language: context.language),
+                    [issued], organisation: try await site.organisationCode(of: context.viewer.organisation),
+                    language: context.language),
                 for: context)
         }
         routes.act(.accountRoles) { form, context in try await setRoles(form, context) }
@@ -95,11 +98,11 @@ struct AccountPages: PageGroup {
         try await ListAccounts(site.dependencies.environment)(
             by: context.viewer.actor, in: context.viewer.organisation)
     }
+}
 
+extension Site {
     /// What people type first to sign in: it goes with each code.
-    private func organisationCode(_ context: SignedInContext) async throws -> String {
-        try await site.dependencies.environment.store.read(context.viewer.organisation) {
-            try $0.organisation().code
-        }
+    func organisationCode(of organisation: OrganisationID) async throws -> String {
+        try await dependencies.environment.store.read(organisation) { try $0.organisation().code }
     }
 }

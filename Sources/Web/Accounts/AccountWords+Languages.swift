@@ -37,7 +37,13 @@ extension AccountWords {
         organisation: "Code de l’organisme, à donner avec\u{202F}:", code: "Code", save: "Enregistrer le fichier CSV",
         codesCaption: "À imprimer ou à enregistrer maintenant",
         noCode: "Tout le monde a déjà un compte\u{202F}: aucun n’a été créé.",
-        codeColumns: ["organisme", "identifiant", "nom", "code"])
+        codeColumns: ["organisme", "identifiant", "nom", "code"], addTitle: "Ajouter un compte",
+        addText: "Pour quelqu’un qui n’est pas dans le fichier du personnel\u{202F}: un auditeur, un prestataire.",
+        add: "Créer le compte",
+        newLoginHint: "Ce que la personne tapera pour se connecter, avec le code de l’organisme.",
+        rolesHint: "Au moins un\u{202F}: c’est tout ce que ce compte permettra.",
+        roleMissing: "Choisissez au moins un rôle\u{202F}: sans rôle, le compte ne permettrait rien.",
+        language: "Langue")
 
     static let english = AccountWords(
         title: "Accounts", introduction: "Who can sign in, and to do what.",
@@ -75,5 +81,9 @@ extension AccountWords {
             + "they choose their password.",
         organisation: "Organisation code, to be given with it:", code: "Code", save: "Save the CSV file",
         codesCaption: "To be printed or saved now", noCode: "Everyone already has an account: none was created.",
-        codeColumns: ["organisation", "login", "name", "code"])
+        codeColumns: ["organisation", "login", "name", "code"],
+        addTitle: "Add an account", addText: "For someone who is not in the staff file: an auditor, a contractor.",
+        add: "Create the account", newLoginHint: "What the person will type to sign in, with the organisation’s code.",
+        rolesHint: "At least one: it is all that this account will allow.",
+        roleMissing: "Choose at least one role: without one the account would allow nothing.", language: "Language")
 }

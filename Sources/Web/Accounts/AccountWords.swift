@@ -58,6 +58,13 @@ struct AccountWords: Words {
     let codesCaption: String
     let noCode: String
     let codeColumns: [String]
+    let addTitle: String
+    let addText: String
+    let add: String
+    let newLoginHint: String
+    let rolesHint: String
+    let roleMissing: String
+    let language: String
 
     func state(of account: ListedAccount) -> String {
         !account.isEnabled ? closed : account.mustChangePassword ? waiting : open

@@ -26,8 +26,8 @@ struct AccountsPage: PageModel {
         let found = all.filter { $0.isFound(by: search) }
         let shown = found.dropFirst((page - 1) * AccountsPage.size).prefix(AccountsPage.size)
         rows = shown.isEmpty ? nil : AccountsPage.rows(shown, words, language)
-        listPager = ListPager(page: page, size: AccountsPage.size, total: found.count, language) {
-            Link.accounts(search: search.isEmpty ? nil : search, page: $0)
+        listPager = ListPager(ListPage(page), size: AccountsPage.size, total: found.count, language) {
+            Link.accounts(search: search.isEmpty ? nil : search, page: $0.number)
         }
     }
 

@@ -8,6 +8,7 @@ struct AgreementPage: PageModel {
     static let template = TemplateName.agreement
 
     let title: String
+    let section: Path?
     let words: AgreementWords
     let back: String
     let backLabel: String
@@ -40,6 +41,7 @@ struct AgreementPage: PageModel {
         let agreement = view.agreement
         self.words = words
         title = words.title
+        section = isOwn ? .myRequests : .requestsToAnswer
         back = isOwn ? Link.myRequests : Link.request(agreement.request.rawValue)
         backLabel = isOwn ? words.backOwn : words.back
         subtitle = "\(view.person.fullName), \(format.span(agreement.span))"

@@ -92,8 +92,8 @@ struct AllowancePersonPage: PageModel {
         let month = wording.month(view.month)
         self.words = words
         title = isOwn ? words.mine : view.person.fullName
-        lead = month.withCapital
-        crumb = back.map { Crumb(link: $0, label: wording.say("Indemnités de \(month)", "Allowances of \(month)")) }
+        lead = month.capitalisedFirst
+        crumb = back.map { Crumb(link: $0, label: wording.pick("Indemnités de \(month)", "Allowances of \(month)")) }
         let before = view.month.adding(months: -1)
         let after = view.month.adding(months: 1)
         pager =
@@ -108,7 +108,8 @@ struct AllowancePersonPage: PageModel {
         dayCount = wording.daysWithNoun(halves: halves)
         days = view.days.map { day in
             Day(
-                date: wording.dayAndMonth(day.date).withCapital, duration: wording.daysWithNoun(halves: day.halves),
+                date: wording.dayAndMonth(day.date).capitalisedFirst,
+                duration: wording.daysWithNoun(halves: day.halves),
                 unit: wording.amount(day.unit), certainty: day.certainty.mark[language],
                 article: day.source.citation(language, titles: titles), link: Link.text(day.source.text))
         }

@@ -2,7 +2,7 @@ import Messages
 import Telework
 import UseCases
 
-/// The lines of a month: one string, since a month has a thousand of them.
+/// Lines of a month: one string, since a whole month has a thousand of them.
 struct AllowanceLines {
     private let view: MonthView
     private let words: AllowanceWords
@@ -14,10 +14,10 @@ struct AllowanceLines {
         self.language = language
     }
 
-    func html() -> String {
+    func html(_ lines: some Collection<AllowanceLine>) -> String {
         let wording = Wording(language)
-        var html = HTML(capacity: view.lines.count * 512)
-        for line in view.lines {
+        var html = HTML(capacity: lines.count * 512)
+        for line in lines {
             let person = view.people[line.person]
             html.raw("<tr><th scope=\"row\"><a")
             html.attribute(
@@ -53,11 +53,21 @@ struct AllowanceLines {
     }
 }
 
-extension AllowanceLine {
-    var isAdjustment: Bool { payCode == .adjustment }
+extension [AllowanceLine] {
+    /// The lines of the people whose number, or a word of whose name, begins so; case and accents do not count.
+    func found(by search: String, among people: [PersonID: Person]) -> [AllowanceLine] {
+        let wanted = search.searchKey
+        guard !wanted.isEmpty else { return self }
+        let found = people.values.filter { person in
+            let name = "\(person.familyName) \(person.givenName)".searchKey
+            return person.employeeNumber.searchKey.hasPrefix(wanted) || name.hasPrefix(wanted)
+                || name.contains(" \(wanted)") || person.fullName.searchKey.hasPrefix(wanted)
+        }
+        let identifiers = Set(found.map(\.id))
+        return filter { identifiers.contains($0.person) }
+    }
 }
 
-extension String {
-    /// The text with its first letter in upper case: the name of a month as a title.
-    var withCapital: String { prefix(1).uppercased() + dropFirst() }
+extension AllowanceLine {
+    var isAdjustment: Bool { payCode == .adjustment }
 }

@@ -3,9 +3,11 @@ import Messages
 import Telework
 import UseCases
 
-/// What a month comes to, what keeps it from being closed, and every line of it.
+/// What a month comes to, what keeps it from being closed, and its lines, a page at a time.
 struct AllowanceMonthPage: PageModel {
     static let template = TemplateName.allowanceMonth
+    /// Lines on a page.
+    static let size = 50
 
     let title: String
     let words: AllowanceWords
@@ -24,8 +26,20 @@ struct AllowanceMonthPage: PageModel {
     let payroll: String?
     let amounts: AmountsView
     let closing: Closing?
+    let hasLines: Bool
     let lines: String?
     let lineCount: String
+    let address: String
+    let search: String
+    let hasSearch: Bool
+    let listPager: ListPager?
+
+    /// Which lines are shown: the figures above them are always those of the whole month.
+    struct Shown: Sendable {
+        var page = ListPage.first
+        /// The beginning of a name, or an employee number; empty for everyone.
+        var search = ""
+    }
 
     struct Problem: Sendable {
         let message: String
@@ -60,14 +74,14 @@ struct AllowanceMonthPage: PageModel {
     }
 
     init(
-        _ view: MonthView, zone: String, notice: String? = nil, refusal: RefusalView? = nil, typed: String = "",
-        language: Language
+        _ view: MonthView, _ shown: Shown = Shown(), zone: String, notice: String? = nil, refusal: RefusalView? = nil,
+        typed: String = "", language: Language
     ) {
         let words = AllowanceWords.in(language)
         let wording = Wording(language)
         let month = wording.month(view.month)
         self.words = words
-        title = month.withCapital
+        title = month.capitalisedFirst
         self.notice = notice
         self.refusal = refusal
         let isPast = view.month.last < view.today
@@ -82,7 +96,7 @@ struct AllowanceMonthPage: PageModel {
         hasProblems = !problems.isEmpty
         closedText = view.close.map { close in
             let closed = close.closedAt.moment(in: zone)
-            return wording.say(
+            return wording.pick(
                 "Clôturé le \(wording.date(closed.date)) à \(wording.time(closed.time)). Ce mois ne changera plus\u{202F}: "
                     + "les corrections sont régularisées le mois suivant.",
                 "Closed on \(wording.date(closed.date)) at \(wording.time(closed.time)). This month will not change any "
@@ -94,12 +108,24 @@ struct AllowanceMonthPage: PageModel {
             view.close == nil && view.problems.isEmpty
             ? Closing(
                 action: Link.allowanceClosing(view.month), consequence: words.consequence(view, wording),
-                label: wording.say("Pour clôturer, tapez «\u{202F}\(month)\u{202F}»", "To close, type “\(month)”"),
-                example: wording.say("ou \(view.month.iso)", "or \(view.month.iso)"), typed: typed,
+                label: wording.pick("Pour clôturer, tapez «\u{202F}\(month)\u{202F}»", "To close, type “\(month)”"),
+                example: wording.pick("ou \(view.month.iso)", "or \(view.month.iso)"), typed: typed,
                 isRefused: refusal?.reasons.contains { $0.field == "mois" } ?? false)
             : nil
-        lineCount = wording.count(view.lines.count, words.lineNoun, words.linesNoun)
-        lines = view.lines.isEmpty ? nil : AllowanceLines(view, words, language).html()
+        let found = view.lines.found(by: shown.search, among: view.people)
+        let (offset, limit) = shown.page.bounds(size: AllowanceMonthPage.size)
+        let lines = found.dropFirst(offset).prefix(limit)
+        hasLines = !view.lines.isEmpty
+        lineCount = wording.count(found.count, words.lineNoun, words.linesNoun)
+        self.lines = lines.isEmpty ? nil : AllowanceLines(view, words, language).html(lines)
+        address = Link.allowanceMonth(view.month)
+        search = shown.search
+        hasSearch = view.lines.count > AllowanceMonthPage.size
+        listPager = ListPager(
+            shown.page, size: AllowanceMonthPage.size, total: found.count, offersWhole: true, language
+        ) {
+            Link.allowanceMonth(view.month, search: shown.search.isEmpty ? nil : shown.search, page: $0)
+        }
     }
 
     private static func problem(_ problem: MonthProblem, _ words: AllowanceWords, _ wording: Wording) -> Problem {
@@ -109,7 +135,7 @@ struct AllowanceMonthPage: PageModel {
             let name = wording.month(month)
             return Problem(
                 message: message, link: Link.allowanceMonth(month),
-                linkLabel: wording.say("Voir \(name)", "See \(name)"))
+                linkLabel: wording.pick("Voir \(name)", "See \(name)"))
         case .amountsNotConfirmed: return Problem(message: message, link: "#montants", linkLabel: words.seeAmounts)
         case .amountMissing: return Problem(message: message, link: Link.texts, linkLabel: words.seeTexts)
         case .notOver, .limitMissing: return Problem(message: message, link: nil, linkLabel: "")
@@ -125,14 +151,14 @@ struct AllowanceMonthPage: PageModel {
         let confirmed = view.confirmation.flatMap { confirmation -> String? in
             guard isConfirmed else { return nil }
             let date = wording.date(confirmation.confirmedAt.moment(in: zone).date)
-            return wording.say("Confirmés le \(date).", "Confirmed on \(date).")
+            return wording.pick("Confirmés le \(date).", "Confirmed on \(date).")
         }
         return AmountsView(
-            heading: wording.say("Montants de \(year)", "Amounts of \(year)"),
+            heading: wording.pick("Montants de \(year)", "Amounts of \(year)"),
             rows: view.amounts.map { amount in
                 AmountRow(
                     amount: wording.amount(amount.amount),
-                    from: wording.say("à partir du \(wording.date(amount.from))", "from \(wording.date(amount.from))"),
+                    from: wording.pick("à partir du \(wording.date(amount.from))", "from \(wording.date(amount.from))"),
                     certainty: amount.certainty.label[wording.language], source: amount.source,
                     cents: String(amount.amount.value))
             },

@@ -90,8 +90,10 @@ struct AllowancePages: PageGroup {
         let view = try await ViewMonth(site.dependencies.environment)(
             month, by: context.viewer.actor, in: context.viewer.organisation)
         let zone = try await site.timeZone(of: context.viewer.organisation)
+        let shown = AllowanceMonthPage.Shown(
+            page: .askedOrWhole(context.query), search: context.query["nom"])
         return AllowanceMonthPage(
-            view, zone: zone, notice: notice, refusal: refusal, typed: typed, language: context.language)
+            view, shown, zone: zone, notice: notice, refusal: refusal, typed: typed, language: context.language)
     }
 }
 

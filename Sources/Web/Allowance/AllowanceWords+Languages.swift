@@ -25,7 +25,8 @@ extension AllowanceWords {
         correctedSince:
             "Des jours ont été corrigés depuis la clôture\u{202F}: la différence est régularisée dans un mois "
             + "suivant.",
-        months: "Choisir le mois")
+        months: "Choisir le mois", search: "Nom ou matricule", find: "Chercher",
+        nobody: "Aucune ligne ne correspond. Élargissez la recherche.")
     static let english = AllowanceWords(
         title: "Allowances", introduction: "Each month is closed once it is over, then goes to payroll.",
         month: "Month",
@@ -49,5 +50,6 @@ extension AllowanceWords {
         noDay: "No past teleworked day this month. Days to come count once they are done.",
         paidTitle: "Paid with this month", toPayTitle: "To be paid with this month", label: "Kind",
         correctedSince: "Days were corrected after the close: the difference is adjusted in a later month.",
-        months: "Choose the month")
+        months: "Choose the month", search: "Name or employee number", find: "Search",
+        nobody: "No line matches. Widen the search.")
 }

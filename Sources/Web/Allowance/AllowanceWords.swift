@@ -58,6 +58,9 @@ struct AllowanceWords: Words {
     let label: String
     let correctedSince: String
     let months: String
+    let search: String
+    let find: String
+    let nobody: String
 
     func notice(_ done: String) -> String? {
         switch done {
@@ -72,7 +75,7 @@ struct AllowanceWords: Words {
         let mark = limit.certainty.mark[wording.language]
         let day = wording.amount(limit.day)
         let month = limit.month.map { wording.amount($0) }
-        let text = wording.say(
+        let text = wording.pick(
             "Limite d’exonération Urssaf de \(limit.year)\u{202F}: \(day) par jour"
                 + (month.map { ", \($0) par mois" } ?? ""),
             "Urssaf exemption limit of \(limit.year): \(day) a day" + (month.map { ", \($0) a month" } ?? ""))
@@ -84,7 +87,7 @@ struct AllowanceWords: Words {
         let lines = wording.count(view.lines.count, lineNoun, linesNoun)
         let total = wording.amount(view.total)
         let month = wording.month(view.month)
-        return wording.say(
+        return wording.pick(
             "La clôture fige \(lines), \(total), pour toujours. Personne ne pourra plus modifier les semaines de "
                 + "\(month)\u{202F}; une correction des ressources humaines donnera une régularisation le mois suivant. "
                 + "Le fichier de paie sera ensuite disponible.",

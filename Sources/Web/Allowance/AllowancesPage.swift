@@ -28,7 +28,7 @@ struct AllowancesPage: PageModel {
         months = rows.enumerated().map { index, row in
             let isCurrent = index == 0 && row.close == nil
             return Row(
-                link: Link.allowanceMonth(row.month), label: wording.month(row.month).withCapital,
+                link: Link.allowanceMonth(row.month), label: wording.month(row.month).capitalisedFirst,
                 state: row.close != nil ? words.closed : isCurrent ? words.running : words.toClose,
                 badge: row.close != nil ? "accepted" : isCurrent ? "" : "waiting",
                 lines: row.close.map { wording.count($0.lineCount, words.lineNoun, words.linesNoun) },

@@ -26,7 +26,7 @@ public struct WebApplication: Sendable {
             PersonWeekPages(site: site),
             TeamPages(site: site),
             PasswordPages(site: site),
-            AccountPages(site: site),
+            AccountPages(site: site), NewAccountPages(site: site),
             PeoplePages(site: site),
             ImportPages(site: site),
             AllowancePages(site: site),

@@ -1,3 +1,4 @@
+import Messages
 import Telework
 
 /// The pages anybody may read: help, legal notice, accessibility.
@@ -38,8 +39,8 @@ struct HelpPage: PageModel {
         title = words.title
         letters = Cell.allCases.map {
             Letter(
-                letter: $0.letter(language), cssClass: $0.cssClass, word: $0.word[language],
-                explanation: $0.explanation[language])
+                letter: $0.mark[language], cssClass: $0.cssClass, word: $0.label[language],
+                explanation: $0.meaning[language])
         }
         lines = HelpLine.all(language)
     }

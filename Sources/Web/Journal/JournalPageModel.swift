@@ -53,7 +53,9 @@ struct JournalPageModel: PageModel {
         rows = names.flatMap { entries.isEmpty ? nil : JournalRows($0, words, language).html(entries) }
         showsEmpty = journal != nil && entries.isEmpty
         listPager = journal.flatMap { journal in
-            ListPager(page: query.page, size: JournalPageModel.size, total: journal.total, language, link: query.link)
+            ListPager(ListPage(query.page), size: JournalPageModel.size, total: journal.total, language) {
+                query.link(page: $0.number)
+            }
         }
     }
 }
@@ -133,7 +135,7 @@ struct JournalRows {
     private func subject(of entry: JournalEntry, _ wording: Wording) -> String? {
         switch Event.Kind(rawValue: entry.kind) {
         case .monthClosed, .payrollExported:
-            entry.entity.flatMap { YearMonth(iso: $0) }.map { wording.month($0).withCapital }
+            entry.entity.flatMap { YearMonth(iso: $0) }.map { wording.month($0).capitalisedFirst }
         case .amountsConfirmed: entry.entity
         default: nil
         }

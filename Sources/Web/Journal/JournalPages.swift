@@ -55,7 +55,7 @@ struct JournalQuery {
         person = query.value("personne")
         from = query.value("du")
         through = query.value("au")
-        page = ListPager.asked(query)
+        page = ListPage(asked: query).number
         first = from.flatMap { LocalDate(fromForm: $0) }
         last = through.flatMap { LocalDate(fromForm: $0) }
         if query.value("acte") != nil, kind == nil {

@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import Messages
 import Telework
 
@@ -85,14 +84,4 @@ struct NextStepWords: Words {
         withdrawn: "The person withdrew it: nothing is left to do.",
         granted: "The individual agreement is made.", lateBefore: "The answer was due on ",
         lateOwn: ": remind your manager or human resources.", late: ": it is late.")
-}
-
-extension Instant {
-    /// The day it was in a zone of the tz database; nil for a zone that the machine does not know.
-    func date(in zone: String) -> LocalDate? {
-        guard let timeZone = TimeZone(identifier: zone) else { return nil }
-        let moment = Date(timeIntervalSince1970: Double(milliseconds) / 1_000)
-        let seconds = milliseconds / 1_000 + Int64(timeZone.secondsFromGMT(for: moment))
-        return LocalDate(dayNumber: Int((seconds - (seconds < 0 ? 86_399 : 0)) / 86_400))
-    }
 }

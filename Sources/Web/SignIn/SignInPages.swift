@@ -1,3 +1,4 @@
+import Messages
 import Telework
 
 /// Signing in and out, and the address `/` that leads each person to their first page.
@@ -47,7 +48,7 @@ struct SignInPages: PageGroup {
         case .refused:
             return refuse(page, [FieldError(field: "identifiant", message: words.refused)], words, context)
         case .wait(let seconds):
-            let minutes = Formatting(context.language).number((seconds + 59) / 60)
+            let minutes = Wording(context.language).number((seconds + 59) / 60)
             let message = "\(words.waitBefore)\(minutes)\(words.waitAfter)"
             return refuse(page, [FieldError(field: "identifiant", message: message)], words, context)
         }

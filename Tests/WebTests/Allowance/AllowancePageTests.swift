@@ -205,7 +205,7 @@ struct AllowancePageTests {
         #expect(try await stage.snapshot() == before)
     }
 
-    @Test("a thousand lines are shown")
+    @Test("a thousand lines are shown a page at a time, in the order of the numbers, or whole to be printed")
     func thousand() async throws {
         let people = (0..<1_000).map { index in
             Cast.camille.person {
@@ -225,7 +225,24 @@ struct AllowancePageTests {
             }
         }
         var client = stage.client(.solene)
-        let page = try await client.get("/indemnites/2026-10")
-        #expect(page.text.matches(of: /personnes\/many-\d+"/).count == 1_000)
+        func lines(_ page: Answer) -> [Substring] {
+            page.text.matches(of: /\/indemnites\/2026-10\/personnes\/([^"]+)"/).map(\.1)
+        }
+        var seen: [Substring] = []
+        for number in 1...21 {
+            let page = try await client.get("/indemnites/2026-10?page=\(number)")
+            #expect(lines(page).count == (number < 21 ? 50 : 2))
+            // Camille, Nadia and a thousand more: the figures are those of the whole month.
+            #expect(page.text.contains("1\u{202F}002\u{A0}personnes"))
+            seen += lines(page)
+        }
+        #expect(Set(seen).count == 1_002 && seen.count == 1_002)
+        let whole = try await client.get("/indemnites/2026-10?page=toutes")
+        #expect(lines(whole) == seen)
+        #expect(lines(try await client.get("/indemnites/2026-10?nom=P99&page=1")).count == 11, "P99, P990 to P999")
+        #expect(lines(try await client.get("/indemnites/2026-10?nom=belk")).map(String.init) == ["person-nadia"])
+        let nobody = try await client.get("/indemnites/2026-10?nom=zzz")
+        #expect(lines(nobody).isEmpty && nobody.text.contains("Élargissez la recherche"))
+        #expect(nobody.text.contains("1\u{202F}002\u{A0}personnes"))
     }
 }

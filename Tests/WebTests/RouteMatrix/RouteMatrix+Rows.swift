@@ -43,6 +43,8 @@ extension RouteMatrix {
         post(.requestAcceptance, 303, 404, 422, 422, 404, 404),
         post(.requestRefusal, 303, 404, 422, 422, 404, 404),
         post(.requestCounterProposal, 303, 404, 422, 422, 404, 404),
+        // Human resources read it and do not answer it: nothing is judged for them.
+        post(.counterProposalCheck, 303, 404, 200, 404, 404, 404),
         post(.counterProposalAcceptance, 303, 404, 422, 422, 404, 404),
         post(.counterProposalRefusal, 303, 404, 422, 422, 404, 404),
         post(.requestVisa, 303, 404, 422, 422, 404, 404),
@@ -55,6 +57,8 @@ extension RouteMatrix {
         get(.people, 303, 404, 200, 200, 404, 200),
         get(.person, 303, 404, 200, 200, 404, 200),
         get(.accounts, 303, 404, 404, 200, 404, 200),
+        get(.newAccount, 303, 404, 404, 200, 404, 200),
+        post(.newAccount, 303, 404, 404, 422, 404, 422),
         post(.accountsCreation, 303, 404, 404, 200, 404, 200),
         get(.account, 303, 404, 404, 200, 404, 200),
         post(.accountCode, 303, 404, 404, 200, 404, 200),

@@ -83,8 +83,8 @@ struct TeamTests {
         #expect(beyond.status == 200)
     }
 
-    @Test("a large organisme is shown two hundred people a page in the week, whole in the month")
-    func large() async throws {
+    /// 450 people beside the eleven of the cast.
+    private func crowd() async throws -> WeekStage {
         let stage = try await WeekStage()
         try await stage.world.write { store in
             let people = (0..<450).map { index in
@@ -97,16 +97,52 @@ struct TeamTests {
             }
             try store.save(people)
         }
+        return stage
+    }
+
+    /// Rows of people: those of the foot left out.
+    private func people(_ page: Answer) -> Int {
+        let body = page.text.split(separator: "<tbody>").last?.split(separator: "</tbody>").first ?? ""
+        return body.split(separator: "<tr><th scope=\"row\">").count
+    }
+
+    @Test("a large organisme is shown a page of people at a time", arguments: ["semaine", "mois"])
+    func large(period: String) async throws {
+        var client = try await crowd().client(.solene)
+        let first = try await client.get("/equipe/\(period)?qui=organisme")
+        #expect(people(first) == 20)
+        #expect(first.text.contains("1 à 20 sur 461"))
+        #expect(first.text.contains("page=2") && !first.text.contains("Précédents"))
+        let last = try await client.get("/equipe/\(period)?qui=organisme&page=24")
+        #expect(people(last) == 1 && last.text.contains("461 à 461 sur 461"))
+        #expect(last.text.contains("page=23") && !last.text.contains("page=25"))
+        let beyond = try await client.get("/equipe/\(period)?qui=organisme&page=25")
+        #expect(beyond.status == 200 && beyond.text.contains("page=24"))
+        #expect(first.text.contains("page=toutes"))
+    }
+
+    @Test("and whole, to be printed, with a way back to the pages", arguments: ["semaine", "mois"])
+    func whole(period: String) async throws {
+        var client = try await crowd().client(.solene)
+        let page = try await client.get("/equipe/\(period)?qui=organisme&page=toutes")
+        #expect(people(page) == 461)
+        #expect(page.text.contains("461 en tout") && page.text.contains("Afficher par pages"))
+        #expect(page.text.contains("&lt;b&gt; Nombre7<") && !page.text.contains("<b>"))
+    }
+
+    @Test("pages show everybody once, and always who is on site of the whole team", arguments: ["semaine", "mois"])
+    func everybodyOnce(period: String) async throws {
+        let stage = try await crowd()
+        try await stage.world.week("2026-W45", of: .nadia, "RRSS..AASS....")
         var client = stage.client(.solene)
-        let first = try await client.get("/equipe/semaine?qui=organisme")
-        #expect(first.text.split(separator: "<tr><th scope=\"row\">").count - 2 == 200)
-        #expect(first.text.contains("1 à 200 sur 461"))
-        #expect(first.text.contains("page=2") && !first.text.contains("rel=\"prev\">Personnes"))
-        let last = try await client.get("/equipe/semaine?qui=organisme&page=3")
-        #expect(last.text.contains("401 à 461 sur 461"))
-        #expect(!last.text.contains("page=4"))
-        let month = try await client.get("/equipe/mois?qui=organisme")
-        #expect(month.text.split(separator: "<tr><th scope=\"row\">").count - 3 == 461)
-        #expect(month.text.contains("&lt;b&gt; Nombre7<") && !month.text.contains("<b>"))
+        let whole = try await client.get("/equipe/\(period)?qui=organisme&page=toutes")
+        let foot = whole.text.split(separator: "<tfoot>").last?.split(separator: "</tfoot>").first
+        var seen: [Substring] = []
+        for number in 1...24 {
+            let page = try await client.get("/equipe/\(period)?qui=organisme&page=\(number)")
+            #expect(page.text.split(separator: "<tfoot>").last?.split(separator: "</tfoot>").first == foot)
+            seen += page.text.matches(of: /href="\/personnes\/([^\/"]+)\/semaine/).map(\.1)
+        }
+        #expect(seen.count == 461 && Set(seen).count == 461)
     }
 }

@@ -36,6 +36,10 @@ enum HumanResourcesSamples {
                 language: language),
             AccountPage(account, givesAdministration: false, isOwn: false, language: language),
             AccountPage(closed, givesAdministration: true, isOwn: false, language: language),
+            NewAccountPage(Form(["langue": "fr"]), givesAdministration: true, errors: [], language: language),
+            NewAccountPage(
+                Form(["identifiant": "x", "roles": "works_council"]), givesAdministration: false,
+                errors: [error("identifiant"), error("roles")], language: language),
             IssuedCodesPage([code], organisation: "cpam-test", language: language),
             IssuedCodesPage([], organisation: "cpam-test", language: language),
         ]
@@ -155,6 +159,11 @@ enum HumanResourcesSamples {
             page(view([line], isConfirmed: true), refusal: RefusalView([error("mois")], language)),
             page(view([], isConfirmed: true), refusal: PageSamples.refusal(language)),
             page(view([line], close: close)), page(view([], amounts: [])),
+            AllowanceMonthPage(
+                view(Array(repeating: line, count: 120)), .init(page: ListPage(2)), zone: "Europe/Paris",
+                language: language),
+            AllowanceMonthPage(
+                view([line]), .init(page: .whole, search: "Personne"), zone: "Europe/Paris", language: language),
             personPage(detail([line, adjustment], [paid], isClosed: true), false),
             personPage(detail([], [], isClosed: false), true),
         ]

@@ -16,7 +16,7 @@ enum ScheduleSamples {
         let manager = Viewer.sample(roles: [.manager, .employee], language: language)
         let officer = Viewer.sample(roles: [.humanResources], language: language)
         let team = team(rows: 1, total: 1)
-        let many = self.team(rows: 200, total: 500)
+        let many = self.team(rows: 25, total: 500)
         return [
             MyWeekPage(full, notice: "…", refusal: refusal, form: form, language: language),
             MyWeekPage(
@@ -24,13 +24,19 @@ enum ScheduleSamples {
             MyWeekPage(bare, language: language),
             PersonWeekPage(full, mayCorrect: true, notice: "…", refusal: refusal, language: language),
             PersonWeekPage(bare, mayCorrect: false, language: language),
-            TeamWeekPage(team, TeamChoice(.managed), page: 1, viewer: manager, language: language),
-            TeamWeekPage(many, TeamChoice(.organisme), page: 2, viewer: officer, language: language),
+            TeamWeekPage(team, TeamChoice(.managed), page: .first, viewer: manager, language: language),
+            TeamWeekPage(many, TeamChoice(.organisme), page: ListPage(2), viewer: officer, language: language),
             TeamWeekPage(
-                self.team(rows: 0, total: 0), TeamChoice(.mine), page: 1, viewer: manager, language: language),
-            TeamMonthPage(team, yearMonth("2026-12"), TeamChoice(.managed), viewer: manager, language: language),
+                self.team(rows: 0, total: 0), TeamChoice(.mine), page: .first, viewer: manager, language: language),
             TeamMonthPage(
-                self.team(rows: 0, total: 0), yearMonth("2026-10"), TeamChoice(.mine), viewer: officer,
+                team, yearMonth("2026-12"), TeamChoice(.managed), page: .first, viewer: manager, language: language),
+            TeamMonthPage(
+                many, yearMonth("2026-12"), TeamChoice(.organisme), page: ListPage(2), viewer: officer,
+                language: language),
+            TeamMonthPage(
+                many, yearMonth("2026-12"), TeamChoice(.organisme), page: .whole, viewer: officer, language: language),
+            TeamMonthPage(
+                self.team(rows: 0, total: 0), yearMonth("2026-10"), TeamChoice(.mine), page: .first, viewer: officer,
                 language: language),
         ]
     }
@@ -54,9 +60,11 @@ enum ScheduleSamples {
     }
 
     static func team(rows: Int, total: Int) -> ViewTeam.Page {
+        var presence = TeamPresence()
         let row = ViewTeam.Row(person: Cast.camille.person(), weeks: [week: weekCells("SSHSFFAAss....")])
+        for _ in 0..<total { presence.add(row.weeks) }
         return ViewTeam.Page(
             rows: Array(repeating: row, count: rows), weeks: [week], today: day("2026-11-23"), holidays: [:],
-            teams: TestOrganisation.teams, total: total)
+            teams: TestOrganisation.teams, total: total, presence: presence)
     }
 }

@@ -41,42 +41,6 @@ extension UseCaseError {
     }
 }
 
-extension MonthProblem {
-    /// Why the month cannot be closed, and what comes first.
-    public func message(_ words: Wording) -> String {
-        let isFrench = words.language == .french
-        switch self {
-        case .notOver(let month):
-            let first = words.date(month.last.adding(days: 1))
-            return isFrench
-                ? "Le \(words.monthOf(month)) n’est pas terminé. Vous pourrez le clôturer à partir du \(first)."
-                : "\(words.month(month)) is not over. You can close it from \(first)."
-        case .alreadyClosed(let month):
-            return isFrench
-                ? "Le \(words.monthOf(month)) est déjà clôturé. Ce qui change ensuite est régularisé le mois suivant."
-                : "\(words.month(month)) is already closed. Later changes are adjusted in the next month."
-        case .earlierMonthOpen(let month):
-            return isFrench
-                ? "Le \(words.monthOf(month)) est encore ouvert. Clôturez-le d’abord."
-                : "\(words.month(month)) is still open. Close it first."
-        case .amountsNotConfirmed(let year):
-            return isFrench
-                ? "Les montants de \(year) ne sont pas confirmés. Confirmez-les d’abord."
-                : "The amounts of \(year) are not confirmed. Confirm them first."
-        case .limitMissing(let year):
-            return isFrench
-                ? "La limite d’exonération Urssaf de \(year) n’est pas connue. Complétez Texts/amounts/urssaf.yaml."
-                : "The Urssaf exemption limit of \(year) is not known. Complete Texts/amounts/urssaf.yaml."
-        case .amountMissing(let date):
-            return isFrench
-                ? "Aucun montant n’est en vigueur le \(words.longDate(date)), jour télétravaillé. "
-                    + "Complétez les textes de l’organisme."
-                : "No amount is in force on \(words.longDate(date)), a teleworked day. "
-                    + "Complete the organisation’s texts."
-        }
-    }
-}
-
 extension SignInProblem {
     /// What was wrong, without saying which of the three was.
     public func message(_ words: Wording) -> String {

@@ -1,3 +1,4 @@
+import Messages
 import Telework
 
 extension WebError {
@@ -80,7 +81,7 @@ extension WebError {
             + "organisation’s support.")
 
     private static func size(_ bytes: Int, _ language: Language) -> String {
-        let format = Formatting(language)
+        let format = Wording(language)
         let unit = language == .french ? ("Mo", "Ko") : ("MB", "KB")
         return bytes >= 1 << 20
             ? "\(format.number(bytes >> 20))\u{A0}\(unit.0)" : "\(format.number(max(1, bytes >> 10)))\u{A0}\(unit.1)"

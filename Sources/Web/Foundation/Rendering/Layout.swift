@@ -33,7 +33,7 @@ struct Layout: Sendable {
         viewer = visit.viewer.map {
             LayoutViewer(name: $0.displayName, organisation: $0.organisationName)
         }
-        navigation = Navigation.items(for: visit)
+        navigation = Navigation.items(for: visit, in: page.section)
         otherLanguage = visit.language == .french ? "en" : "fr"
     }
 }

@@ -32,14 +32,13 @@ enum Navigation {
     private static let entries = [
         Entry(.myWeek, "Ma semaine", "My week", for: [.changeWeek], under: [.myDays, .myAbsences, .myAllowance]),
         Entry(
-            .myRequests, "Mes demandes", "My requests", for: [.submitRequest], under: [.newRequest, .agreement]),
+            .myRequests, "Mes demandes", "My requests", for: [.submitRequest], under: [.newRequest]),
         Entry(
-            .requestsToAnswer, "Demandes à traiter", "Requests to answer", for: [.answerRequest, .grantVisa],
-            under: [.request]),
+            .requestsToAnswer, "Demandes à traiter", "Requests to answer", for: [.answerRequest, .grantVisa]),
         Entry(.teamWeek, "Équipe", "Team", for: [.viewTeamWeek], under: [.teamMonth, .personWeek]),
         Entry(
             .people, "Personnes", "People", for: [.viewPeople],
-            under: [.person, .accounts, .accountsCreation, .account, .accountCode, .accountRoles]),
+            under: [.person, .accounts, .newAccount, .accountsCreation, .account, .accountCode, .accountRoles]),
         Entry(.imports, "Imports", "Imports", for: [.importFiles], under: [.importReport, .importConfirmation]),
         Entry(
             .allowances, "Indemnités", "Allowances", for: [.closeMonth],
@@ -48,12 +47,14 @@ enum Navigation {
         Entry(.journal, "Journal", "Journal", for: [.viewJournal], under: [.journalCheck]),
     ]
 
-    static func items(for visit: Visit) -> [NavigationItem] {
+    /// - Parameter section: The current entry, when the page says which; the address says it otherwise.
+    static func items(for visit: Visit, in section: Path? = nil) -> [NavigationItem] {
         guard let viewer = visit.viewer else { return [] }
         return entries.filter { $0.isFor(viewer.roles) }.map { entry in
             NavigationItem(
                 label: entry.label[visit.language], link: entry.path.rawValue,
-                isCurrent: ([entry.path] + entry.alsoUnder).contains { $0.matches(visit.path) })
+                isCurrent: section.map { $0 == entry.path }
+                    ?? ([entry.path] + entry.alsoUnder).contains { $0.matches(visit.path) })
         }
     }
 

@@ -10,6 +10,12 @@ protocol PageModel: Sendable {
     static var template: TemplateName { get }
     /// The `h1`, and the title of the window.
     var title: String { get }
+    /// The entry of the navigation that the page belongs to; nil when its address says so.
+    var section: Path? { get }
+}
+
+extension PageModel {
+    var section: Path? { nil }
 }
 
 /// A piece of a page that JavaScript asks for: the verdict of the rules while a form is being filled.

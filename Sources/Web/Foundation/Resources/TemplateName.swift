@@ -37,6 +37,7 @@ public enum TemplateName: String, CaseIterable, Sendable {
 
     case password = "compte/mot-de-passe"
     case accounts = "compte/comptes"
+    case newAccount = "compte/nouveau"
     case account = "compte/compte"
     case issuedCodes = "compte/codes"
     case people = "personnes/liste"

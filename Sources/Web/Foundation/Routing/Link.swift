@@ -10,6 +10,7 @@ public enum Link {
     public static let newRequest = Path.newRequest.rawValue
     public static let newRequestCheck = Path.newRequestCheck.rawValue
     public static let requestsToAnswer = Path.requestsToAnswer.rawValue
+    public static let newAccount = Path.newAccount.rawValue
     public static let accountsCreation = Path.accountsCreation.rawValue
     public static let imports = Path.imports.rawValue
     public static let texts = Path.texts.rawValue
@@ -34,13 +35,11 @@ public enum Link {
 
     /// - Parameters:
     ///   - people: Whose week, as the choice of the page names it; nil for the viewer's usual one.
-    ///   - page: From 1.
-    public static func teamWeek(_ week: ISOWeek? = nil, of people: String? = nil, page: Int = 1) -> String {
-        Path.teamWeek.rawValue
-            + query([("semaine", week?.iso), ("qui", people), ("page", page > 1 ? String(page) : nil)])
+    static func teamWeek(_ week: ISOWeek? = nil, of people: String? = nil, page: ListPage = .first) -> String {
+        Path.teamWeek.rawValue + query([("semaine", week?.iso), ("qui", people), ("page", page.name)])
     }
-    public static func teamMonth(_ month: YearMonth? = nil, of people: String? = nil) -> String {
-        Path.teamMonth.rawValue + query([("mois", month?.iso), ("qui", people)])
+    static func teamMonth(_ month: YearMonth? = nil, of people: String? = nil, page: ListPage = .first) -> String {
+        Path.teamMonth.rawValue + query([("mois", month?.iso), ("qui", people), ("page", page.name)])
     }
     public static func personWeek(_ id: String, _ week: ISOWeek? = nil) -> String {
         Path.personWeek.filled(id) + query([("semaine", week?.iso)])
@@ -64,6 +63,7 @@ public enum Link {
     public static func requestWithdrawal(_ id: String) -> String { Path.requestWithdrawal.filled(id) }
     public static func requestAcceptance(_ id: String) -> String { Path.requestAcceptance.filled(id) }
     public static func requestRefusal(_ id: String) -> String { Path.requestRefusal.filled(id) }
+    public static func counterProposalCheck(_ id: String) -> String { Path.counterProposalCheck.filled(id) }
     public static func requestCounterProposal(_ id: String) -> String { Path.requestCounterProposal.filled(id) }
     public static func counterProposalAcceptance(_ id: String) -> String { Path.counterProposalAcceptance.filled(id) }
     public static func counterProposalRefusal(_ id: String) -> String { Path.counterProposalRefusal.filled(id) }
@@ -94,7 +94,10 @@ public enum Link {
     /// The texts as they stand on a day.
     public static func texts(on date: LocalDate) -> String { texts + query([("date", date.iso)]) }
 
-    public static func allowanceMonth(_ month: YearMonth) -> String { Path.allowanceMonth.filled(month.iso) }
+    /// - Parameter search: The beginning of a name, or an employee number.
+    static func allowanceMonth(_ month: YearMonth, search: String? = nil, page: ListPage = .first) -> String {
+        Path.allowanceMonth.filled(month.iso) + query([("nom", search), ("page", page.name)])
+    }
     public static func allowanceClosing(_ month: YearMonth) -> String { Path.allowanceClosing.filled(month.iso) }
     public static func allowancePayroll(_ month: YearMonth) -> String { Path.allowancePayroll.filled(month.iso) }
     public static func allowancePerson(_ month: YearMonth, _ id: String) -> String {

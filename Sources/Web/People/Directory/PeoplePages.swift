@@ -8,7 +8,7 @@ struct PeoplePages: PageGroup {
 
     func register(on routes: Routes) {
         routes.page(.people) { context in
-            let page = ListPager.asked(context.query)
+            let page = ListPage(asked: context.query).number
             let search = context.query["nom"]
             let team = context.query.value("equipe")
             let people = try await ListPeople(site.dependencies.environment)(
@@ -63,8 +63,8 @@ struct PeoplePage: PageModel {
             .map { Choice(value: $0.code, label: $0.name, isChosen: $0.code == team) }
         hasTeams = view.teams.count > 1
         rows = view.people.isEmpty ? nil : PeoplePage.rows(view, words, language)
-        listPager = ListPager(page: page, size: PeoplePage.size, total: view.total, language) {
-            Link.people(search: search.isEmpty ? nil : search, team: team, page: $0)
+        listPager = ListPager(ListPage(page), size: PeoplePage.size, total: view.total, language) {
+            Link.people(search: search.isEmpty ? nil : search, team: team, page: $0.number)
         }
     }
 

@@ -53,20 +53,20 @@ struct PeopleWords: Words {
         let wording = Wording(language)
         if person.employment.first > today {
             let date = wording.date(person.employment.first)
-            return wording.say("arrivée le \(date)", "arrives on \(date)")
+            return wording.pick("arrivée le \(date)", "arrives on \(date)")
         }
         guard let last = person.employment.last else { return nil }
         let date = wording.date(last)
         return last < today
-            ? wording.say("départ le \(date)", "left on \(date)")
-            : wording.say("départ prévu le \(date)", "leaves on \(date)")
+            ? wording.pick("départ le \(date)", "left on \(date)")
+            : wording.pick("départ prévu le \(date)", "leaves on \(date)")
     }
 
     /// « 4 jours par semaine, 80 % ».
     func workingTime(halves: Int, _ language: Language) -> String {
         let wording = Wording(language)
         let share = wording.percent(halves, of: 10)
-        return wording.say(
+        return wording.pick(
             "\(wording.daysWithNoun(halves: halves)) par semaine, soit \(share)",
             "\(wording.daysWithNoun(halves: halves)) a week, \(share)")
     }

@@ -152,7 +152,7 @@ struct PatternGrid {
                 html.raw("<td")
                 html.attribute("class", isWorked ? "cell site" : "cell off")
                 html.raw(">")
-                html.text(isWorked ? words.say("oui", "yes") : words.say("non", "no"))
+                html.text(isWorked ? words.pick("oui", "yes") : words.pick("non", "no"))
                 html.raw("</td>")
             }
             html.raw("</tr>")

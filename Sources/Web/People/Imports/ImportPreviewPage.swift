@@ -6,7 +6,9 @@ import UseCases
 struct ImportPreviewPage: PageModel {
     static let template = TemplateName.importPreview
     /// Lines of a list that are shown; the rest is counted.
-    static let longest = 200
+    static let longest = 40
+    /// Mistakes shown: they are to be mended in the file, all at once.
+    static let mistakes = 200
 
     let title: String
     let words: ImportWords
@@ -49,15 +51,19 @@ struct ImportPreviewPage: PageModel {
         // A file that changes nothing may still set apart who is no longer in it: there is nothing to confirm.
         action = preview.canBeLoaded && !preview.changesNothing ? Link.importConfirmation(id) : nil
         figures = preview.canBeLoaded ? ImportCounts(preview, words, language).figures : []
-        issues = ImportList(preview.issues, language) { html, issue in
+        issues = ImportList(preview.issues, longest: ImportPreviewPage.mistakes, language) { html, issue in
             html.row(at: words.place(of: issue, wording), issue.messages(language, titles: titles))
         }
         notes = preview.notes.flatMap { $0.messages(language, titles: titles) }
-        changed = ImportList(preview.changed, language) { html, item in
+        changed = ImportList(preview.changed, longest: ImportPreviewPage.longest, language) { html, item in
             html.row(item, words.was, words.becomes, empty: words.blank)
         }
-        created = ImportList(preview.created, language) { html, item in html.row(item) }
-        missing = ImportList(preview.missing, language) { html, item in html.row(item) }
+        created = ImportList(preview.created, longest: ImportPreviewPage.longest, language) { html, item in
+            html.row(item)
+        }
+        missing = ImportList(preview.missing, longest: ImportPreviewPage.longest, language) { html, item in
+            html.row(item)
+        }
     }
 }
 
@@ -69,15 +75,17 @@ struct ImportList: Sendable {
     let rest: String?
 
     /// Nil when there is nothing to list.
-    init?<Item>(_ items: [Item], _ language: Language, row: (inout HTML, Item) -> Void) {
+    ///
+    /// - Parameter longest: Lines shown at most.
+    init?<Item>(_ items: [Item], longest: Int, _ language: Language, row: (inout HTML, Item) -> Void) {
         guard !items.isEmpty else { return nil }
         let wording = Wording(language)
         count = wording.number(items.count)
-        var html = HTML(capacity: min(items.count, ImportPreviewPage.longest) * 256)
-        for item in items.prefix(ImportPreviewPage.longest) { row(&html, item) }
+        var html = HTML(capacity: min(items.count, longest) * 256)
+        for item in items.prefix(longest) { row(&html, item) }
         rows = html.string
-        let hidden = items.count - ImportPreviewPage.longest
-        rest = hidden > 0 ? wording.count(hidden, wording.say("autre", "more"), wording.say("autres", "more")) : nil
+        let hidden = items.count - longest
+        rest = hidden > 0 ? wording.count(hidden, wording.pick("autre", "more"), wording.pick("autres", "more")) : nil
     }
 }
 
@@ -97,8 +105,7 @@ struct ImportCounts {
         let missing = (preview.missing.count, words.missingNoun, words.missingNouns)
         let all = preview.missing.isEmpty ? counts : counts + [missing]
         figures = all.map { count, one, many in
-            let isPlural = language == .french ? count >= 2 : count != 1
-            return ImportPreviewPage.Figure(value: wording.number(count), label: isPlural ? many : one)
+            ImportPreviewPage.Figure(value: wording.number(count), label: wording.noun(count, one, many))
         }
         done = all.filter { $0.0 > 0 }.map { wording.count($0.0, $0.1, $0.2) }
     }

@@ -4,11 +4,15 @@ import Telework
 /// What a proposal leaves, in sentences: shown with the verdict of the rules.
 enum ProposalBalance {
     /// What someone may ask for at most, before they ask.
-    static func possible(_ rules: EffectiveRules, _ pattern: WorkingPattern, _ language: Language) -> [String] {
+    ///
+    /// - Parameter isOwn: Whether the reader is the person who asks.
+    static func possible(
+        _ rules: EffectiveRules, _ pattern: WorkingPattern, isOwn: Bool, _ language: Language
+    ) -> [String] {
         let words = BalanceWords(language)
         var sentences: [String] = []
         if let limit = WeeklyLimit.halves(rules: rules, pattern: pattern, available: pattern.halves) {
-            sentences.append(words.weekPossible(limit))
+            sentences.append(words.weekPossible(limit, isOwn: isOwn))
         }
         if rules.codes(.formulas)?.value.contains(FormulaKind.envelope.rawValue) ?? true,
             let limit = rules.halves(.annualMaximum)?.value
@@ -44,9 +48,12 @@ private struct BalanceWords {
         isFrench = language == .french
     }
 
-    func weekPossible(_ limit: Int) -> String {
+    func weekPossible(_ limit: Int, isOwn: Bool) -> String {
         let days = words.duration(halves: limit)
-        return isFrench ? "Pour vous, au plus \(days) par semaine." : "For you, at most \(days) a week."
+        return isOwn
+            ? words.pick("Pour vous, au plus \(days) par semaine.", "For you, at most \(days) a week.")
+            : words.pick(
+                "Pour cette personne, au plus \(days) par semaine.", "For this person, at most \(days) a week.")
     }
 
     func yearPossible(_ limit: Int) -> String {

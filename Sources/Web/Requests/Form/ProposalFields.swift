@@ -99,7 +99,7 @@ struct ChoiceView: Sendable {
 /// A field with its label, what it expects, its limits and its mistake (`partials/champ`).
 struct InputView: Sendable {
     enum Kind {
-        case count, date, text
+        case count, date, line, text
     }
 
     let id: String

@@ -54,16 +54,7 @@ struct MyRequestsPages: PageGroup {
     }
 
     private func check(_ typed: ProposalForm, _ context: SignedInContext) async throws -> PageResponse {
-        let language = context.language
-        let (proposal, errors) = typed.read(language)
-        guard let proposal, errors.isEmpty else {
-            return site.show(fragment: Verdict(verdict: VerdictView(waitingFor: errors, language)), for: context)
-        }
-        let answer = try await answer(proposal, context)
-        let verdict = VerdictView(
-            answer.decision, language, titles: site.title(ofText:),
-            balances: ProposalBalance.left(proposal.formula, answer.rules, answer.pattern, language))
-        return site.show(fragment: Verdict(verdict: verdict), for: context)
+        try await site.verdict(on: typed, for: context) { try await answer($0, context) }
     }
 
     private func submit(

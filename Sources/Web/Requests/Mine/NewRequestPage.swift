@@ -33,7 +33,7 @@ struct NewRequestPage: PageModel {
                 ? nil : Obstacle(reasons: obstacles, request: open.map { Link.request($0.id.rawValue) }),
             fields: open != nil || page.rules.isEmpty
                 ? nil : ProposalFields(ProposalForm(), rules: page.rules, pattern: page.person.pattern, language),
-            balances: ProposalBalance.possible(page.rules, page.person.pattern, language), language)
+            balances: ProposalBalance.possible(page.rules, page.person.pattern, isOwn: true, language), language)
     }
 
     /// The form again, what was typed kept.
@@ -45,7 +45,7 @@ struct NewRequestPage: PageModel {
             refusal: refusal,
             fields: ProposalFields(
                 typed, rules: rules, pattern: pattern, errors: refusal.messagesByField, language),
-            balances: ProposalBalance.possible(rules, pattern, language), language)
+            balances: ProposalBalance.possible(rules, pattern, isOwn: true, language), language)
     }
 
     private init(

@@ -49,8 +49,11 @@ struct CounterForm: Sendable {
     let label: String
     let isOpen: Bool
     let fields: ProposalFields
+    /// Where the verdict of the rules is asked for at each change.
+    let check: String
+    let verdict: VerdictView
 
-    init(_ view: RequestView, _ refused: RequestPage.RefusedAct?, _ language: Language) {
+    init(_ view: RequestView, _ refused: RequestPage.RefusedAct?, _ words: RequestWords, _ language: Language) {
         action = Link.requestCounterProposal(view.request.id.rawValue)
         label = RequestAct.counter.label[language]
         isOpen = refused != nil
@@ -58,5 +61,9 @@ struct CounterForm: Sendable {
             refused.map { ProposalForm($0.form) } ?? ProposalForm(view.request.proposal, language),
             rules: view.rules, pattern: view.person.pattern, errors: refused?.refusal.messagesByField ?? [:],
             language)
+        check = Link.counterProposalCheck(view.request.id.rawValue)
+        verdict = VerdictView(
+            heading: words.possible,
+            balances: ProposalBalance.possible(view.rules, view.person.pattern, isOwn: false, language))
     }
 }

@@ -9,6 +9,7 @@ struct RequestPage: PageModel {
 
     let title: String
     let words: RequestWords
+    let section: Path?
     let back: String
     let backLabel: String
     let notice: String?
@@ -75,6 +76,7 @@ struct RequestPage: PageModel {
         let isOwn = viewer.person == view.person.id
         self.words = words
         title = isOwn ? words.ownTitle : "\(words.titleOf) \(view.person.fullName)"
+        section = isOwn ? .myRequests : .requestsToAnswer
         back = isOwn ? Link.myRequests : Link.requestsToAnswer
         backLabel = isOwn ? words.backOwn : words.back
         self.notice = notice.map { $0.text(.in(language)) }
@@ -108,7 +110,7 @@ struct RequestPage: PageModel {
             ? RefusalForm(view, refused?.act == .refuse ? refused : nil, words, language) : nil
         counterForm =
             view.acts.contains(.counter)
-            ? CounterForm(view, refused?.act == .counter ? refused : nil, language) : nil
+            ? CounterForm(view, refused?.act == .counter ? refused : nil, words, language) : nil
         hasActs = !view.acts.isEmpty
         actsHeading = view.acts == [.withdraw] ? words.changeMind : words.answer
     }

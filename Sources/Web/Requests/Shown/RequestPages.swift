@@ -24,6 +24,7 @@ struct RequestPages: PageGroup {
             }
         }
         routes.act(.requestCounterProposal) { form, context in try await counter(form, context) }
+        routes.act(.counterProposalCheck) { form, context in try await checkCounter(form, context) }
         routes.act(.counterProposalAcceptance) { form, context in
             try await act(.acceptCounter, .proposalAccepted, form, context) { id, version in
                 try await answerCounter(true, id, version, form, context)
@@ -98,6 +99,17 @@ struct RequestPages: PageGroup {
                 throw Mistakes(errors: errors)
             }
             try await answer(.counter(proposal, message: typed.message), id, version, form, context)
+        }
+    }
+
+    /// What the rules say of the manager's form at each change.
+    private func checkCounter(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
+        // Whoever may not answer is told nothing, not even what is missing.
+        guard try await view(context).acts.contains(.counter) else { throw UseCaseError.notFound }
+        let id = RequestID(try context.parameter())
+        return try await site.verdict(on: ProposalForm(form), for: context) { proposal in
+            try await CheckCounterProposal(site.dependencies.environment)(
+                proposal, to: id, by: context.viewer.actor, in: context.viewer.organisation)
         }
     }
 

@@ -23,7 +23,7 @@ struct RequestStep: Sendable {
         let request = view.request
         let format = Wording(language)
         func said(_ by: PersonID?, _ at: Instant) -> String {
-            [by.flatMap { view.names[$0] }, at.date(in: view.timeZone).map(format.date)].compactMap(\.self)
+            [by.flatMap { view.names[$0] }, format.date(at.moment(in: view.timeZone).date)].compactMap(\.self)
                 .joined(separator: ", ")
         }
         let sent = RequestStep(words.stepSent, format.date(request.submittedOn), "done")

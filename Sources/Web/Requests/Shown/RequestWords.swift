@@ -44,6 +44,7 @@ struct RequestWords: Words {
     let refusalTextHint: String
     let refuseVisa: String
     let counterHint: String
+    let possible: String
     let sendCounter: String
     let withdrawHint: String
     let rules: String
@@ -71,7 +72,7 @@ struct RequestWords: Words {
         chooseMotive: "Choisissez un motif", refusalText: "Explication",
         refusalTextHint: "Ce qui empêche, et ce qui serait possible.", refuseVisa: "Refuser le visa",
         counterHint: "La personne accepte votre proposition, ou garde sa demande\u{202F}: rien ne change sans elle.",
-        sendCounter: "Envoyer la proposition",
+        possible: "Ce que permettent les textes", sendCounter: "Envoyer la proposition",
         withdrawHint: "La demande est close, sans effet sur votre accord en cours. Vous pourrez en déposer une autre.",
         rules: "Les règles qui s’appliquent", rulesHint: "Au premier jour demandé.", version: "Version de la page")
 
@@ -96,7 +97,7 @@ struct RequestWords: Words {
         chooseMotive: "Choose a motive", refusalText: "Explanation",
         refusalTextHint: "What stands in the way, and what would be possible.", refuseVisa: "Refuse the visa",
         counterHint: "The person accepts your proposal, or keeps their request: nothing changes without them.",
-        sendCounter: "Send the proposal",
+        possible: "What the texts allow", sendCounter: "Send the proposal",
         withdrawHint: "The request is closed, your agreement in force is not touched. You can send another one.",
         rules: "The rules that apply", rulesHint: "On the first day asked for.", version: "Version of the page")
 }

@@ -112,8 +112,8 @@ struct DayForm: Sendable {
         self.purpose = purpose
         halves = [
             Choice(value: "journee", label: MyWeekWords.in(language).wholeDay),
-            Choice(value: "matin", label: words.say("Matin", "Morning")),
-            Choice(value: "apres-midi", label: words.say("Après-midi", "Afternoon")),
+            Choice(value: "matin", label: words.pick("Matin", "Morning")),
+            Choice(value: "apres-midi", label: words.pick("Après-midi", "Afternoon")),
         ]
         var seen: Set<Place> = []
         self.places = places.filter { seen.insert($0).inserted }.map {

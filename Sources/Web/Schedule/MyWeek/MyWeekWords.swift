@@ -7,6 +7,7 @@ struct MyWeekWords: Words {
     let noAgreement: String
     let ask: String
     let agreement: String
+    let allowances: String
     let gridHeading: String
     let gridCaption: String
     let save: String
@@ -40,6 +41,7 @@ struct MyWeekWords: Words {
         thisWeek: "Cette semaine", next: "Semaine suivante",
         noAgreement: "Vous n’avez pas d’accord de télétravail en cours cette semaine\u{202F}: vos jours sont sur site.",
         ask: "Demander le télétravail", agreement: "Votre accord\u{202F}:",
+        allowances: "Voir mes indemnités",
         gridHeading: "Mes demi-journées", gridCaption: "Où vous serez, demi-journée par demi-journée",
         save: "Enregistrer ma semaine", reset: "Annuler mes changements", team: "Mon équipe cette semaine",
         teamCaption: "Qui est sur site, et quand",
@@ -60,7 +62,8 @@ struct MyWeekWords: Words {
         title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "This week",
         next: "Next week",
         noAgreement: "You have no telework agreement in force this week: your days are on site.",
-        ask: "Ask for telework", agreement: "Your agreement:", gridHeading: "My half-days",
+        ask: "Ask for telework", agreement: "Your agreement:", allowances: "See my allowances",
+        gridHeading: "My half-days",
         gridCaption: "Where you will be, half-day by half-day", save: "Save my week", reset: "Undo my changes",
         team: "My team this week", teamCaption: "Who is on site, and when",
         alone: "You have no colleague in your team this week.", person: "Colleague",

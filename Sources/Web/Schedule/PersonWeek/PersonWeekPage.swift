@@ -58,7 +58,7 @@ struct PersonWeekPage: PageModel {
     private static func consequence(_ view: ViewMyWeek.Page, _ words: Wording) -> String {
         let name = view.person.fullName
         guard !view.closed.isEmpty else {
-            return words.say(
+            return words.pick(
                 "Le mois n’est pas clôturé\u{202F}: l’indemnité de \(name) sera calculée sur la semaine corrigée, "
                     + "sans régularisation.",
                 "The month is not closed: the allowance of \(name) will be computed on the corrected week, without "
@@ -67,7 +67,7 @@ struct PersonWeekPage: PageModel {
         let closed = view.closed.sorted()
         let last = closed.last ?? YearMonth(containing: view.today)
         let months = words.list(closed.map { words.month($0) })
-        return words.say(
+        return words.pick(
             "\(months)\u{202F}: mois clôturé, qui ne changera pas. La correction donnera une régularisation de "
                 + "l’indemnité de \(name), payée avec le premier mois encore ouvert après le \(words.monthOf(last)).",
             "\(months): closed, and will not change. The correction will give an adjustment of the allowance of "

@@ -19,14 +19,14 @@ struct BalanceFigure: Sendable {
             figures.append(
                 BalanceFigure(
                     value: words.daysWithNoun(halves: left),
-                    text: words.say(
+                    text: words.pick(
                         "à placer cette semaine (déjà \(words.days(halves: balance.placed)) sur \(of))",
                         "left to place this week (\(words.days(halves: balance.placed)) of \(of) placed)"),
                     gauge: nil))
         } else {
             figures.append(
                 BalanceFigure(
-                    value: placed, text: words.say("de télétravail cette semaine", "of telework this week"),
+                    value: placed, text: words.pick("de télétravail cette semaine", "of telework this week"),
                     gauge: nil))
         }
         let minimum = words.duration(halves: balance.onSiteMinimum)
@@ -34,14 +34,14 @@ struct BalanceFigure: Sendable {
             BalanceFigure(
                 value: words.daysWithNoun(halves: balance.onSite),
                 text: balance.onSiteMinimum == 0
-                    ? words.say("sur site cette semaine", "on site this week")
-                    : words.say("sur site, pour un minimum de \(minimum)", "on site, of at least \(minimum)"),
+                    ? words.pick("sur site cette semaine", "on site this week")
+                    : words.pick("sur site, pour un minimum de \(minimum)", "on site, of at least \(minimum)"),
                 gauge: nil))
         return figures + envelopes.map { figure($0, words) }
     }
 
     private static func figure(_ envelope: EnvelopeBalance, _ words: Wording) -> BalanceFigure {
-        let text = words.say(
+        let text = words.pick(
             "restants dans l’enveloppe \(envelope.year) (déjà \(words.days(halves: envelope.used)) sur "
                 + "\(words.days(halves: envelope.total)))",
             "left in the \(envelope.year) envelope (\(words.days(halves: envelope.used)) of "
@@ -51,7 +51,7 @@ struct BalanceFigure: Sendable {
             value: value, text: text,
             gauge: Gauge.svg(
                 used: envelope.used, of: envelope.total,
-                label: words.say(
+                label: words.pick(
                     "\(words.duration(halves: envelope.used)) pris ou placés sur "
                         + words.duration(halves: envelope.total),
                     "\(words.duration(halves: envelope.used)) taken or placed of "

@@ -1,6 +1,7 @@
 import CivilTime
 import Messages
 import Telework
+import UseCases
 
 /// How much of a half-day is shown.
 enum CellDetail {
@@ -34,8 +35,8 @@ struct CellFace: Hashable {
         switch cell {
         case .ownSite, .otherSite, .holiday: nil
         case .home, .residence, .otherOrganisation, .thirdPlace:
-            CellFace(css: "home", mark: "T", label: words.say("Télétravail", "Telework"))
-        case .absent, .notWorked: CellFace(css: "off", mark: "–", label: words.say("Pas là", "Not there"))
+            CellFace(css: "home", mark: "T", label: words.pick("Télétravail", "Telework"))
+        case .absent, .notWorked: CellFace(css: "off", mark: "–", label: words.pick("Pas là", "Not there"))
         }
     }
 
@@ -67,13 +68,6 @@ struct CellFace: Hashable {
     }
 }
 
-extension Wording {
-    /// One of two phrases, French with its narrow spaces already in.
-    func say(_ french: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
-        language == .french ? french() : english()
-    }
-}
-
 extension [Weekday] {
     /// Monday to Friday, and the weekend's days on which somebody works.
     static func shown(for weeks: some Sequence<WeekCells>) -> [Weekday] {
@@ -85,5 +79,10 @@ extension [Weekday] {
             }
         }
         return days.sorted()
+    }
+
+    /// The same for a whole team.
+    static func shown(_ presence: TeamPresence) -> [Weekday] {
+        presence.weekdays.union([.monday, .tuesday, .wednesday, .thursday, .friday]).sorted()
     }
 }

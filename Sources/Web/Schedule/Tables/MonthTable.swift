@@ -1,6 +1,7 @@
 import CivilTime
 import Messages
 import Telework
+import UseCases
 
 /// People in rows, the days of a month in columns: one cell a day, split when its halves differ.
 struct MonthTable {
@@ -9,9 +10,6 @@ struct MonthTable {
     private let words: Wording
     /// By today or not, morning, afternoon.
     private let cells: [HTML]
-    /// How many of the people written so far are on site, by day and half.
-    private var present: [Int]
-    private var people = 0
     private static let kinds = Cell.allCases
     private static let order: [Int] = {
         var order = Array(repeating: 0, count: 256)
@@ -25,7 +23,6 @@ struct MonthTable {
         days = Array(month.days).filter { weekdays.contains($0.weekday) }
         self.today = today
         words = Wording(language)
-        present = Array(repeating: 0, count: days.count * 2)
         let faces = MonthTable.kinds.map { CellFace($0, detail, language) }
         var cells: [HTML] = []
         for mark in ["", " today"] {
@@ -79,19 +76,16 @@ struct MonthTable {
         return html.string
     }
 
-    mutating func write(_ name: String, link: String?, _ weeks: [ISOWeek: WeekCells], into html: inout HTML) {
+    func write(_ name: String, link: String?, _ weeks: [ISOWeek: WeekCells], into html: inout HTML) {
         html.raw("<tr><th scope=\"row\">")
         html.name(name, link: link)
         html.raw("</th>")
-        people += 1
         let count = MonthTable.kinds.count
         var week: WeekCells?
         for (index, day) in days.enumerated() {
             if index == 0 || day.weekday == .monday { week = weeks[ISOWeek(containing: day)] }
             let morning = week?[day.weekday, .morning] ?? .notWorked
             let afternoon = week?[day.weekday, .afternoon] ?? .notWorked
-            if morning.isOnSite { present[index * 2] += 1 }
-            if afternoon.isOnSite { present[index * 2 + 1] += 1 }
             let kind =
                 (day == today ? count * count : 0) + MonthTable.order[Int(morning.rawValue)] * count
                 + MonthTable.order[Int(afternoon.rawValue)]
@@ -100,16 +94,17 @@ struct MonthTable {
         html.raw("</tr>\n")
     }
 
-    /// How many of the people written are on site each half-day, deeper where there are more.
-    func foot(_ labels: [HalfDay: String]) -> String {
+    /// How many of the whole team are on site each half-day, deeper where there are more.
+    func foot(_ labels: [HalfDay: String], _ presence: TeamPresence) -> String {
+        let people = presence.people
         var html = HTML(capacity: 8_192)
         html.raw("<tfoot>")
         for half in HalfDay.allCases {
             html.raw("<tr><th scope=\"row\">")
             html.text(labels[half] ?? "")
             html.raw("</th>")
-            for index in days.indices {
-                let count = present[index * 2 + half.rawValue]
+            for day in days {
+                let count = presence.onSite(day, half)
                 html.raw("<td")
                 html.attribute("class", "heat h\(people == 0 ? 0 : (count * 5 + people - 1) / people)")
                 html.raw(">")

@@ -19,7 +19,7 @@ struct WeekForm {
             errors.append(
                 FieldError(
                     field: "grille",
-                    message: words.say(
+                    message: words.pick(
                         "La semaine du formulaire n’est pas lisible. Rechargez la page et recommencez.",
                         "The week of the form cannot be read. Reload the page and try again.")))
         }
@@ -33,7 +33,7 @@ struct WeekForm {
                         errors.append(
                             FieldError(
                                 field: field,
-                                message: words.say(
+                                message: words.pick(
                                     "\(words.day(date)), \(words.half(half))\u{202F}: choisissez dans la liste.",
                                     "\(words.day(date)), \(words.half(half)): choose in the list.")))
                         continue

@@ -64,7 +64,7 @@ struct WeekGrid {
         html.text(words.day(date))
         if date == view.today {
             html.raw(" <small>")
-            html.text(words.say("aujourd’hui", "today"))
+            html.text(words.pick("aujourd’hui", "today"))
             html.raw("</small>")
         }
         html.raw("</th>")
@@ -109,11 +109,11 @@ extension ViewMyWeek.Page {
             let names = words.list(
                 labels.map { label in
                     switch label {
-                    case .statutory(let name): words.say(name.french, name.english)
+                    case .statutory(let name): words.pick(name.french, name.english)
                     case .organisme(let name): name
                     }
                 })
-            return words.say(
+            return words.pick(
                 "Le \(words.dayAndMonth(date)) est férié\u{202F}: \(names).",
                 "\(words.dayAndMonth(date)) is a public holiday: \(names).")
         }
@@ -122,7 +122,7 @@ extension ViewMyWeek.Page {
     /// What people are told of months that are closed.
     func closedSentences(_ words: Wording) -> [String] {
         closed.sorted().map { month in
-            words.say(
+            words.pick(
                 "Le \(words.monthOf(month)) est clôturé\u{202F}: pour corriger ses jours, voyez les ressources humaines.",
                 "\(words.month(month)) is closed: to correct its days, please see human resources.")
         }

@@ -1,6 +1,7 @@
 import CivilTime
 import Messages
 import Telework
+import UseCases
 
 /// People in rows, the half-days of one week in columns.
 ///
@@ -30,7 +31,7 @@ struct WeekTable {
                     html.raw("<td")
                     html.attribute("class", "cell \(face.css)\(mark)")
                     html.attribute(
-                        "data-label", half == .morning ? words.shortDay(week.day(day)) : words.say("a.-m.", "pm"))
+                        "data-label", half == .morning ? words.shortDay(week.day(day)) : words.pick("a.-m.", "pm"))
                     html.raw(">")
                     face.write(into: &html)
                     html.raw("</td>")
@@ -64,7 +65,7 @@ struct WeekTable {
                 html.raw("<th scope=\"col\"><abbr")
                 html.attribute("title", words.half(half))
                 html.raw(">")
-                html.text(half == .morning ? words.say("M", "AM") : words.say("A.-M.", "PM"))
+                html.text(half == .morning ? words.pick("M", "AM") : words.pick("A.-M.", "PM"))
                 html.raw("</abbr></th>")
             }
         }
@@ -83,8 +84,8 @@ struct WeekTable {
         html.raw("</tr>\n")
     }
 
-    /// How many of these people are on site, half-day by half-day.
-    func foot(_ label: String, _ rows: [WeekCells]) -> String {
+    /// How many of the whole team are on site, half-day by half-day.
+    func foot(_ label: String, _ presence: TeamPresence) -> String {
         var html = HTML(capacity: 1_024)
         html.raw("<tfoot><tr><th scope=\"row\">")
         html.text(label)
@@ -93,9 +94,9 @@ struct WeekTable {
             for half in HalfDay.allCases {
                 html.raw("<td class=\"count\"")
                 html.attribute(
-                    "data-label", half == .morning ? words.shortDay(week.day(day)) : words.say("a.-m.", "pm"))
+                    "data-label", half == .morning ? words.shortDay(week.day(day)) : words.pick("a.-m.", "pm"))
                 html.raw(">")
-                html.number(rows.count { $0[day, half].isOnSite })
+                html.number(presence.onSite(week.day(day), half))
                 html.raw("</td>")
             }
         }

@@ -6,6 +6,8 @@ import UseCases
 /// The month of a team, of everyone managed, or of the whole organisme.
 struct TeamMonthPage: PageModel {
     static let template = TemplateName.teamMonth
+    /// People on a page.
+    static let size = 20
 
     let title: String
     let words: TeamWords
@@ -22,14 +24,17 @@ struct TeamMonthPage: PageModel {
     let choices: [TeamChooser.Item]
     let table: String?
     let key: String
+    let listPager: ListPager?
 
-    init(_ view: ViewTeam.Page, _ month: YearMonth, _ choice: TeamChoice, viewer: Viewer, language: Language) {
+    init(
+        _ view: ViewTeam.Page, _ month: YearMonth, _ choice: TeamChoice, page: ListPage, viewer: Viewer,
+        language: Language
+    ) {
         let wording = Wording(language)
         let words = TeamWords.in(language)
         self.words = words
         title = words.title
-        let name = wording.month(month)
-        label = name.prefix(1).uppercased() + name.dropFirst()
+        label = wording.month(month).capitalisedFirst
         previous = Link.teamMonth(month.adding(months: -1), of: choice.value)
         next = Link.teamMonth(month.adding(months: 1), of: choice.value)
         let current = YearMonth(containing: view.today)
@@ -43,14 +48,16 @@ struct TeamMonthPage: PageModel {
         hasChoice = choices.count > 1
         table = view.rows.isEmpty ? nil : TeamMonthPage.table(view, month, choice, words, language)
         key = CellFace.key(choice.detail, language)
+        listPager = ListPager(page, size: TeamMonthPage.size, total: view.total, offersWhole: true, language) {
+            Link.teamMonth(month, of: choice.value, page: $0)
+        }
     }
 
     private static func table(
         _ view: ViewTeam.Page, _ month: YearMonth, _ choice: TeamChoice, _ words: TeamWords, _ language: Language
     ) -> String {
-        let weekdays = [Weekday].shown(for: view.rows.lazy.flatMap(\.weeks.values))
-        var table = MonthTable(
-            month, weekdays: weekdays, today: view.today, detail: choice.detail, language: language)
+        let table = MonthTable(
+            month, weekdays: .shown(view.presence), today: view.today, detail: choice.detail, language: language)
         let week = view.weeks.first { month.first <= $0.monday } ?? ISOWeek(containing: month.first)
         var html = HTML(capacity: 1_024 * (view.rows.count + 1))
         html.raw("<tbody>")
@@ -62,6 +69,7 @@ struct TeamMonthPage: PageModel {
         }
         html.raw("</tbody>")
         return table.head(words.person) + html.string
-            + table.foot([.morning: words.onSiteMorning, .afternoon: words.onSiteAfternoon])
+            + table.foot(
+                [.morning: words.onSiteMorning, .afternoon: words.onSiteAfternoon], view.presence)
     }
 }

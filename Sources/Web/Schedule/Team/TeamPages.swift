@@ -10,23 +10,27 @@ struct TeamPages: PageGroup {
     func register(on routes: Routes) {
         routes.page(.teamWeek) { context in
             let choice = try choice(context)
-            let page = min(1_000, max(1, Int(context.query["page"]) ?? 1))
+            let page = ListPage.askedOrWhole(context.query)
+            let bounds = page.bounds(size: TeamWeekPage.size)
             let week = ISOWeek.asked(context.query)
             let view = try await ViewTeam(site.dependencies.environment)(
-                choice.scope, from: week, through: week, offset: (page - 1) * TeamWeekPage.size,
-                limit: TeamWeekPage.size, by: context.viewer.actor, in: context.viewer.organisation)
+                choice.scope, from: week, through: week, offset: bounds.offset, limit: bounds.limit,
+                by: context.viewer.actor, in: context.viewer.organisation)
             return site.show(
                 TeamWeekPage(view, choice, page: page, viewer: context.viewer, language: context.language),
                 for: context)
         }
         routes.page(.teamMonth) { context in
             let choice = try choice(context)
+            let page = ListPage.askedOrWhole(context.query)
+            let bounds = page.bounds(size: TeamMonthPage.size)
             let month = try await month(context)
             let view = try await ViewTeam(site.dependencies.environment)(
                 choice.scope, from: ISOWeek(containing: month.first), through: ISOWeek(containing: month.last),
-                limit: 20_000, by: context.viewer.actor, in: context.viewer.organisation)
+                offset: bounds.offset, limit: bounds.limit, by: context.viewer.actor, in: context.viewer.organisation)
             return site.show(
-                TeamMonthPage(view, month, choice, viewer: context.viewer, language: context.language), for: context)
+                TeamMonthPage(view, month, choice, page: page, viewer: context.viewer, language: context.language),
+                for: context)
         }
     }
 

@@ -1,5 +1,4 @@
 import CivilTime
-import Messages
 import Telework
 import UseCases
 
@@ -7,7 +6,7 @@ import UseCases
 struct TeamWeekPage: PageModel {
     static let template = TemplateName.teamWeek
     /// People on a page.
-    static let size = 200
+    static let size = 20
 
     let title: String
     let words: TeamWords
@@ -21,13 +20,9 @@ struct TeamWeekPage: PageModel {
     let choices: [TeamChooser.Item]
     let table: String?
     let key: String
-    let hasPages: Bool
-    let previousPage: String?
-    let nextPage: String?
-    let range: String
+    let listPager: ListPager?
 
-    init(_ view: ViewTeam.Page, _ choice: TeamChoice, page: Int, viewer: Viewer, language: Language) {
-        let wording = Wording(language)
+    init(_ view: ViewTeam.Page, _ choice: TeamChoice, page: ListPage, viewer: Viewer, language: Language) {
         let words = TeamWords.in(language)
         let week = view.weeks.first ?? ISOWeek(containing: view.today)
         self.words = words
@@ -40,28 +35,19 @@ struct TeamWeekPage: PageModel {
         choices = TeamChooser(choice, words, for: viewer, teams: view.teams).items
         hasChoice = choices.count > 1
         let rows = view.rows.map { $0.weeks[week] ?? WeekCells(repeating: .notWorked) }
-        hasPages = view.total > TeamWeekPage.size
-        table =
-            rows.isEmpty
-            ? nil
-            : TeamWeekPage.table(
-                view, rows, week, choice, words, label: hasPages ? words.onSitePage : words.onSite, language)
+        table = rows.isEmpty ? nil : TeamWeekPage.table(view, rows, week, choice, words, language)
         key = CellFace.key(choice.detail, language)
-        previousPage = page > 1 ? Link.teamWeek(week, of: choice.value, page: page - 1) : nil
-        nextPage =
-            page * TeamWeekPage.size < view.total ? Link.teamWeek(week, of: choice.value, page: page + 1) : nil
-        let first = (page - 1) * TeamWeekPage.size
-        range = wording.say(
-            "\(wording.number(first + 1)) à \(wording.number(first + rows.count)) sur \(wording.number(view.total))",
-            "\(wording.number(first + 1)) to \(wording.number(first + rows.count)) of \(wording.number(view.total))")
+        listPager = ListPager(page, size: TeamWeekPage.size, total: view.total, offersWhole: true, language) {
+            Link.teamWeek(week, of: choice.value, page: $0)
+        }
     }
 
     private static func table(
         _ view: ViewTeam.Page, _ rows: [WeekCells], _ week: ISOWeek, _ choice: TeamChoice, _ words: TeamWords,
-        label: String, _ language: Language
+        _ language: Language
     ) -> String {
         let table = WeekTable(
-            week, weekdays: .shown(for: rows), today: view.today, detail: choice.detail, language: language)
+            week, weekdays: .shown(view.presence), today: view.today, detail: choice.detail, language: language)
         var html = HTML(capacity: 1_024 * rows.count)
         html.raw("<tbody>")
         for (row, cells) in zip(view.rows, rows) {
@@ -70,6 +56,6 @@ struct TeamWeekPage: PageModel {
                 link: choice.detail == .full ? Link.personWeek(row.person.id.rawValue, week) : nil, cells, into: &html)
         }
         html.raw("</tbody>")
-        return table.head(words.person) + html.string + table.foot(label, rows)
+        return table.head(words.person) + html.string + table.foot(words.onSite, view.presence)
     }
 }

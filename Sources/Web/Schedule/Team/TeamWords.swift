@@ -19,13 +19,9 @@ struct TeamWords: Words {
     let team: String
     let person: String
     let onSite: String
-    let onSitePage: String
     let onSiteMorning: String
     let onSiteAfternoon: String
     let nobody: String
-    let pages: String
-    let previousPeople: String
-    let nextPeople: String
     let scrollHint: String
 
     static let french = TeamWords(
@@ -34,17 +30,15 @@ struct TeamWords: Words {
         months: "Choisir le mois", previousMonth: "Mois précédent", thisMonth: "Ce mois-ci", nextMonth: "Mois suivant",
         who: "Qui", show: "Afficher", mine: "Mon équipe", managed: "Les personnes que j’encadre",
         everyone: "Tout l’organisme", team: "Équipe", person: "Personne", onSite: "Sur site",
-        onSitePage: "Sur site, sur cette page", onSiteMorning: "Sur site le matin",
+        onSiteMorning: "Sur site le matin",
         onSiteAfternoon: "Sur site l’après-midi", nobody: "Personne n’est à afficher sur cette période.",
-        pages: "Pages", previousPeople: "Personnes précédentes", nextPeople: "Personnes suivantes",
         scrollHint: "Faites glisser le tableau pour voir tout le mois.")
     static let english = TeamWords(
         title: "Team", views: "Period", week: "Week", month: "Month", weeks: "Choose the week",
         previous: "Previous week", thisWeek: "This week", next: "Next week", months: "Choose the month",
         previousMonth: "Previous month", thisMonth: "This month", nextMonth: "Next month", who: "Who", show: "Show",
         mine: "My team", managed: "The people I manage", everyone: "The whole organisation", team: "Team",
-        person: "Person", onSite: "On site", onSitePage: "On site, on this page",
-        onSiteMorning: "On site, mornings", onSiteAfternoon: "On site, afternoons",
-        nobody: "There is nobody to show in this period.", pages: "Pages", previousPeople: "Previous people",
-        nextPeople: "Next people", scrollHint: "Slide the table to see the whole month.")
+        person: "Person", onSite: "On site", onSiteMorning: "On site, mornings", onSiteAfternoon: "On site, afternoons",
+        nobody: "There is nobody to show in this period.",
+        scrollHint: "Slide the table to see the whole month.")
 }
