@@ -64,10 +64,35 @@ struct TeamViewsTests {
                 .organisme, from: nil, through: nil, offset: offset, limit: 4, by: Cast.solene.actor,
                 in: world.organisation)
             #expect(page.total == 11)
+            #expect(page.presence.people == 11)
             seen += page.rows.map(\.person.id)
         }
         #expect(seen.count == 11)
         #expect(Set(seen).count == 11)
+    }
+
+    @Test("Who is on site is counted over the whole team, whichever page of it is shown", arguments: [0, 4, 8, 12])
+    func presence(offset: Int) async throws {
+        let world = try await TestWorld()
+        try await world.week("2026-W45", of: .nadia, "RRAASSSSSS....")
+        try await world.week("2026-W45", of: .camille, "SHSSSSSSSSS...")
+        func view(offset: Int, limit: Int) async throws -> ViewTeam.Page {
+            try await ViewTeam(world.environment)(
+                .organisme, from: isoWeek("2026-W45"), through: isoWeek("2026-W46"), offset: offset, limit: limit,
+                by: Cast.solene.actor, in: world.organisation)
+        }
+        let page = try await view(offset: offset, limit: 4)
+        let whole = try await view(offset: 0, limit: 2_000)
+        #expect(page.rows.count == min(4, max(0, 11 - offset)))
+        #expect(page.presence == whole.presence)
+        for (date, half) in [("2026-11-02", HalfDay.morning), ("2026-11-02", .afternoon), ("2026-11-11", .morning)] {
+            let counted = whole.rows.count { row in
+                row.weeks[ISOWeek(containing: day(date))]?[day(date).weekday, half].isOnSite == true
+            }
+            #expect(page.presence.onSite(day(date), half) == counted)
+        }
+        #expect(page.presence.weekdays.contains(.saturday), "Camille works on a Saturday")
+        #expect(page.presence.onSite(day("2027-01-04"), .morning) == 0)
     }
 
     @Test("Colleagues of the team are shown with their week, the person left out")
