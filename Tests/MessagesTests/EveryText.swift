@@ -1,6 +1,10 @@
 import CivilTime
 import Messages
 import Telework
+import TestSupport
+
+/// A day of December 2026: the 7th is a Monday.
+func december(_ day: Int) -> LocalDate { LocalDate(year: 2026, month: 12, day: day) ?? LocalDate(dayNumber: 0) }
 
 /// A text of the program, with what it must look like.
 struct Spoken: CustomStringConvertible {
@@ -79,10 +83,26 @@ private let causes: [Spoken] = (everyCause + extremeCauses).flatMap { cause in
         Spoken("cause \(cause)", .sentence) { cause.message($0) },
         Spoken("statement of \(cause)", .sentence) { cause.explanation($0).statement },
         Spoken("remedy of \(cause)", .sentence) { cause.explanation($0).remedy },
-        Spoken("reason \(cause)", .sentence) { Reason(cause, source: localSource).message($0, titles: titles) },
-        Spoken("reason without a title \(cause)", .sentence) { Reason(cause, source: nationalSource).message($0) },
     ]
+        + everySource.map { source in
+            Spoken("reason \(cause) by \(source)", .sentence) {
+                Reason(cause, source: source).message($0, titles: titles)
+            }
+        }
 }
+
+/// What a refusal may rest on: each kind of article, each instrument in each of its shapes.
+let everySource: [ReasonSource] = {
+    let agreements = [nil, december(31), LocalDate(year: 2027, month: 3, day: 1)].map {
+        Instrument.agreement(AgreementID("1"), span: DateSpan(from: december(1), through: $0))
+    }
+    let others = [Instrument.calendar(day: "Pont"), .calendar(day: ""), .workingPattern, .employmentContract]
+    let articles = [Article.rule(localSource), .rule(nationalSource)] + Statute.allCases.map(Article.law)
+    return articles.map { ReasonSource($0) }
+        + (agreements + others).flatMap { instrument in
+            articles.prefix(3).map { ReasonSource($0, through: instrument) }
+        }
+}()
 
 private let rules: [Spoken] = RuleKey.allCases.flatMap { key in
     (sampleValues(of: key) + [nil]).map { value in

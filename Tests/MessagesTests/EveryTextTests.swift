@@ -1,6 +1,7 @@
 import CivilTime
 import Messages
 import Telework
+import TestSupport
 import Testing
 
 @Suite("Every text, in both languages")
@@ -104,13 +105,16 @@ struct RefusalTests {
 
     @Test("an article is cited after the first sentence, with its layer and title")
     func citation() {
-        let reason = Reason(.weeklyQuotaExceeded(limit: 4, asked: 10), source: localSource)
+        let reason = Reason(.weeklyQuotaExceeded(limit: 4, asked: 10), source: .rule(localSource))
         #expect(
             reason.message(.english, titles: titles)
                 == "The week would hold 5\u{A0}days of telework; the limit is 2\u{A0}days (article\u{A0}7.1, local agreement "
                 + "“Telework: our agreement”). Keep to 2\u{A0}days of telework at most.")
-        let unsourced = Reason(.publicHoliday(date: december(25)), source: nil)
-        #expect(unsourced.message(.english) == "Friday 25 December 2026 is a public holiday. Choose another day.")
+        let lawful = Reason(.publicHoliday(date: december(25)), source: .law(.publicHolidays))
+        #expect(
+            lawful.message(.english)
+                == "Friday 25 December 2026 is a public holiday (article\u{A0}L.\u{A0}3133-1 of the labour code). "
+                + "Choose another day.")
     }
 
     @Test(

@@ -84,7 +84,7 @@ struct GoldenTests {
 
     @Test("a refusal with its article and the title of the text")
     func reason() {
-        let reason = Reason(.weekdayForbidden(weekday: .tuesday), source: localSource)
+        let reason = Reason(.weekdayForbidden(weekday: .tuesday), source: .rule(localSource))
         #expect(
             reason.message(.french, titles: titles)
                 == spaced(

@@ -8,8 +8,8 @@ extension Decision {
 
     var causes: [Cause] { reasons.map(\.cause) }
 
-    /// Where the reason of a code comes from.
-    func source(of code: String) -> RuleSource? { reasons.first { $0.code == code }?.source }
+    /// The rule that the reason of a code comes from.
+    func source(of code: String) -> RuleSource? { reasons.first { $0.code == code }?.source.article.rule }
 }
 
 /// The facts of a request of someone of the cast, made on Monday 2 November 2026.

@@ -45,7 +45,7 @@ struct DecideSituationTests {
         let decision = decide(request(Proposal(.flexible(halvesPerWeek: 10), from: day("2026-11-23"))))
         let quota = decision.reasons.first { $0.code == "weekly-quota-exceeded" }
         #expect(quota?.cause == .weeklyQuotaExceeded(limit: 4, asked: 10))
-        #expect(quota?.source == RuleSource(text: "local", article: "art. 4-1", layer: .organisme))
+        #expect(quota?.source.article.rule == RuleSource(text: "local", article: "art. 4-1", layer: .organisme))
         #expect(decision.reasons.contains { $0.code == "on-site-minimum-not-reached" })
     }
 

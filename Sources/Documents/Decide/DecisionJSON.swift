@@ -23,11 +23,10 @@ public enum DecisionJSON {
         ]).text(indented: indented)
     }
 
-    /// A reason that no text gives, but the calendar or the state of things, has no text, article nor layer.
     private static func value(of reason: Reason, _ message: LocalizedText) -> JSONValue {
         .object(
             [.init("code", .text(reason.code))]
-                + (reason.source.map(members) ?? []) + [
+                + members(of: reason.source) + [
                     .init("values", .object(reason.cause.values.map { .init($0.name, value(of: $0.value)) })),
                     .init(
                         "message",
@@ -42,6 +41,31 @@ public enum DecisionJSON {
                     .init("narrowed", .list(entry.narrowed.map { .object(members(of: $0)) })),
                     .init("outcome", .text(entry.outcome.rawValue)),
                 ])
+    }
+
+    /// The article in the members of a rule's source; the law is the layer above all of them.
+    private static func members(of source: ReasonSource) -> [JSONValue.Member] {
+        let article: [JSONValue.Member] =
+            switch source.article {
+            case .rule(let rule): members(of: rule)
+            case .law(let statute):
+                [
+                    .init("text", .text(statute.text)), .init("article", .text(statute.article)),
+                    .init("layer", .text("law")),
+                ]
+            }
+        return article + (source.instrument.map { [.init("instrument", value(of: $0))] } ?? [])
+    }
+
+    private static func value(of instrument: Instrument) -> JSONValue {
+        let members: [JSONValue.Member] =
+            switch instrument {
+            case .agreement(_, let span):
+                [.init("start", .text(span.first.iso))] + (span.last.map { [.init("end", .text($0.iso))] } ?? [])
+            case .calendar(let day): day.isEmpty ? [] : [.init("day", .text(day))]
+            case .workingPattern, .employmentContract: []
+            }
+        return .object([.init("kind", .text(instrument.code))] + members)
     }
 
     private static func members(of source: RuleSource) -> [JSONValue.Member] {

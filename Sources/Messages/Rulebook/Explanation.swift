@@ -19,10 +19,7 @@ public struct Explanation: Hashable, Sendable {
     public var text: String { "\(statement) \(remedy)" }
 
     /// Both sentences, the first with a citation in brackets: « … (article 7.1, accord local). … »
-    public func text(citing citation: String?) -> String {
-        guard let citation, !citation.isEmpty else { return text }
-        return "\(body) (\(citation)). \(remedy)"
-    }
+    public func text(citing citation: String) -> String { "\(body) (\(citation)). \(remedy)" }
 }
 
 extension Cause {
@@ -39,30 +36,10 @@ extension Cause {
 }
 
 extension Reason {
-    /// The cause with the article that says so, when a text does.
+    /// The cause with what it rests on: there is no refusal without its article.
     ///
     /// - Parameter titles: The title of a text by its identity; without one, the layer alone names the text.
     public func message(_ language: Language, titles: (String) -> LocalizedText? = { _ in nil }) -> String {
-        cause.explanation(language).text(citing: source?.citation(language, titles: titles))
-    }
-}
-
-extension RuleSource {
-    /// article 7.1, accord local « Télétravail à la CPAM » · article 7.1, local agreement “…”
-    public func citation(_ language: Language, titles: (String) -> LocalizedText? = { _ in nil }) -> String {
-        let words = Wording(language)
-        let title = titles(text).map { " \(words.quoted($0[language]))" } ?? ""
-        let name = layer.noun[language] + title
-        let reference = words.article(article)
-        return reference.isEmpty ? name : "\(reference), \(name)"
-    }
-}
-
-extension Wording {
-    /// article 7.1 · article L1222-9; a part of a text that has a name of its own (préambule, annexe 2) keeps it.
-    public func article(_ article: String) -> String {
-        guard let first = article.first else { return "" }
-        let isNamed = first.isLetter && article.prefix(while: \.isLetter).count > 2
-        return isNamed ? article : "article\(Wording.noBreakSpace)\(article)"
+        cause.explanation(language).text(citing: source.citation(language, titles: titles))
     }
 }

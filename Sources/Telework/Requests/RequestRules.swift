@@ -45,14 +45,19 @@ public enum RequestRules {
 
     /// The state of things: dates, employment, other requests and agreements.
     private static func judgeState(_ proposal: Proposal, _ facts: RequestFacts, _ judge: inout Judge) {
-        if proposal.start < facts.today { judge.refuse(.startInPast(start: proposal.start)) }
+        // Both sides agree before anybody teleworks.
+        if proposal.start < facts.today { judge.refuse(.startInPast(start: proposal.start), .law(.telework)) }
         if let employment = facts.employment, !employment.contains(proposal.start) {
-            judge.refuse(.startOutsideEmployment(start: proposal.start))
+            judge.refuse(
+                .startOutsideEmployment(start: proposal.start), .law(.telework), through: .employmentContract)
         }
-        if facts.hasPendingRequest { judge.refuse(.requestPending) }
+        if facts.hasPendingRequest {
+            judge.refuse(.requestPending, facts.rules.article(.answerDelay, or: .telework))
+        }
         // A new agreement replaces the one in force from its first day on; it cannot jump over one that begins later.
-        if let later = facts.agreements.map(\.span.first).filter({ $0 >= proposal.start }).max() {
-            judge.refuse(.agreementBeginsLater(start: later))
+        let later = facts.agreements.filter { $0.span.first >= proposal.start }
+        if let last = later.max(by: { $0.span.first < $1.span.first }) {
+            judge.refuse(.agreementBeginsLater(start: last.span.first), .law(.telework), through: last.instrument)
         }
     }
 
@@ -102,7 +107,7 @@ public enum RequestRules {
 
     private static func judgeQuantity(_ proposal: Proposal, _ facts: RequestFacts, _ judge: inout Judge) {
         let rules = facts.rules
-        if proposal.formula.quantity <= 0 { judge.refuse(.emptyFormula) }
+        if proposal.formula.quantity <= 0 { judge.refuse(.emptyFormula, rules.article(.formulas, or: .telework)) }
         if case .fixed = proposal.formula {
         } else {
             judge.look(at: .halfDays, in: rules, as: rules.flag(.halfDays)) { allowed in
@@ -147,7 +152,9 @@ public enum RequestRules {
     private static func judgeFixed(
         _ days: HalfDaySet, _ pattern: WorkingPattern, _ rules: EffectiveRules, _ judge: inout Judge
     ) {
-        for weekday in days.subtracting(pattern).weekdays { judge.refuse(.weekdayNotWorked(weekday: weekday)) }
+        for weekday in days.subtracting(pattern).weekdays {
+            judge.refuse(.weekdayNotWorked(weekday: weekday), .law(.telework), through: .workingPattern)
+        }
         judge.look(at: .halfDays, in: rules, as: rules.flag(.halfDays)) { allowed in
             allowed || !days.splitsDay(of: pattern) ? [] : [.halfDaysNotAllowed]
         }

@@ -27,10 +27,9 @@ public struct Decision: Sendable, Hashable {
 /// Why something cannot be: a cause with its numbers, and the article that says so.
 public struct Reason: Sendable, Hashable {
     public let cause: Cause
-    /// Nil when no text is the cause but the calendar or the state of things (a public holiday, a closed month).
-    public let source: RuleSource?
+    public let source: ReasonSource
 
-    public init(_ cause: Cause, source: RuleSource?) {
+    public init(_ cause: Cause, source: ReasonSource) {
         self.cause = cause
         self.source = source
     }
@@ -73,8 +72,14 @@ struct Judge {
     private(set) var missing: [Fact] = []
     private(set) var trace: [TraceEntry] = []
 
-    /// Adds a cause that comes from the calendar or the state of things.
-    mutating func refuse(_ cause: Cause) { add(Reason(cause, source: nil)) }
+    /// Adds a cause that comes from the calendar or the state of things, once.
+    mutating func refuse(_ cause: Cause, _ source: ReasonSource) {
+        if !reasons.contains(where: { $0.cause == cause }) { add(Reason(cause, source: source)) }
+    }
+
+    mutating func refuse(_ cause: Cause, _ article: Article, through instrument: Instrument? = nil) {
+        refuse(cause, ReasonSource(article, through: instrument))
+    }
 
     mutating func lacks(_ fact: Fact) { if !missing.contains(fact) { missing.append(fact) } }
 
@@ -84,7 +89,7 @@ struct Judge {
     ) {
         guard let ruled, let value = rules.values[key] else { return }
         let causes = check(ruled.value)
-        for cause in causes { add(Reason(cause, source: ruled.source)) }
+        for cause in causes { add(Reason(cause, source: .rule(ruled.source))) }
         note(key, value, causes.isEmpty ? .satisfied : .violated)
     }
 

@@ -33,14 +33,16 @@ public enum WeekRules {
     private static func judgeRepetitions(_ changes: [CellChange], _ facts: WeekFacts, _ judge: inout Judge) {
         var seen: Set<Int> = []
         for change in changes {
+            // A half-day is teleworked once: the text that counts them says so, else the definition of telework.
+            var unit: Article { facts.rules.rules(on: change.date).article(.halfDays, or: .telework) }
             if change.date < facts.week.monday || change.date > facts.week.sunday {
-                judge.refuse(.outsideWeek(date: change.date))
+                judge.refuse(.outsideWeek(date: change.date), .law(.civilWeek))
             } else if !seen.insert(change.date.dayNumber * 2 + change.half.rawValue).inserted {
-                judge.refuse(.repeatedHalfDay(date: change.date, half: change.half))
+                judge.refuse(.repeatedHalfDay(date: change.date, half: change.half), unit)
             } else if change.cell.isTelework, facts.current[change.date.weekday, change.half].isTelework,
                 change.cell == facts.current[change.date.weekday, change.half]
             {
-                judge.refuse(.alreadyTeleworked(date: change.date, half: change.half))
+                judge.refuse(.alreadyTeleworked(date: change.date, half: change.half), unit)
             }
         }
     }
@@ -56,32 +58,46 @@ public enum WeekRules {
         // Another place is told beforehand too: it may decide whether the day earns the allowance.
         let placed = zip(before, after).contains { $1.isTelework && $0 != $1 }
         if facts.authority == .person {
-            let month = YearMonth(containing: date)
-            if facts.closedMonths.contains(month) { judge.refuse(.monthClosed(month: month)) }
-            if date < facts.today, placed { judge.refuse(.inPast(date: date)) }
-            // The absence is taken back first, so that nobody teleworks a day off by a slip.
-            if zip(before, after).contains(where: { $0 == .absent && $1.isTelework }) {
-                judge.refuse(.absent(date: date))
-            }
+            judgeTime(date, before: before, after: after, isPlaced: placed, facts, &judge)
         }
         guard facts.employment.contains(date) else {
-            if after.contains(where: \.isWorked) { judge.refuse(.outsideEmployment(date: date)) }
+            if after.contains(where: \.isWorked) {
+                judge.refuse(.outsideEmployment(date: date), .law(.telework), through: .employmentContract)
+            }
             return
         }
         if facts.calendar.isHoliday(date), after.contains(where: { $0.isWorked || $0 == .absent }) {
-            judge.refuse(.publicHoliday(date: date))
+            judge.refuse(.publicHoliday(date: date), facts.calendar.source(of: date))
         }
         for half in HalfDay.allCases {
             let cell = cells[weekday, half]
             if cell != .notWorked, cell != .holiday, cell != facts.current[weekday, half],
                 !facts.pattern.contains(weekday, half)
             {
-                judge.refuse(.notWorked(date: date))
+                judge.refuse(.notWorked(date: date), .law(.telework), through: .workingPattern)
             }
         }
         guard placed else { return }
         judgePlacedDay(date, after: after, facts, &judge)
         if added { judgeNotice(date, isMove: isMove, facts, &judge) }
+    }
+
+    /// What the calendar forbids to the person, and not to HR who repairs: a closed month, the past, an absence.
+    private static func judgeTime(
+        _ date: LocalDate, before: [Cell], after: [Cell], isPlaced: Bool, _ facts: WeekFacts, _ judge: inout Judge
+    ) {
+        let rules = facts.rules.rules(on: date)
+        let month = YearMonth(containing: date)
+        if facts.closedMonths.contains(month) {
+            judge.refuse(.monthClosed(month: month), rules.article(.allowanceDay, or: .monthlyPay))
+        }
+        if date < facts.today, isPlaced {
+            judge.refuse(.inPast(date: date), rules.article(.placeNotice, .allowanceDay, or: .telework))
+        }
+        // The absence is taken back first, so that nobody teleworks a day off by a slip.
+        if zip(before, after).contains(where: { $0 == .absent && $1.isTelework }) {
+            judge.refuse(.absent(date: date), rules.article(.absenceDeduction, or: .telework))
+        }
     }
 
     /// What holds for a day on which telework is added or changes place.
@@ -91,16 +107,22 @@ public enum WeekRules {
         let rules = facts.rules.rules(on: date)
         let weekday = date.weekday
         guard let agreement = facts.agreements.inForce(on: date) else {
-            judge.refuse(.noAgreement(date: date))
+            judge.refuse(
+                .noAgreement(date: date), .law(.telework), through: facts.agreements.nearest(to: date)?.instrument)
             return
         }
         if case .fixed(let days) = agreement.formula {
             let isFixed = HalfDay.allCases.allSatisfy { !after[$0.rawValue].isTelework || days.contains(weekday, $0) }
-            if !isFixed { judge.refuse(.notAFixedDay(date: date)) }
+            if !isFixed {
+                judge.refuse(
+                    .notAFixedDay(date: date), rules.article(.formulas, or: .telework), through: agreement.instrument)
+            }
         }
         for place in Set(after.compactMap(\.place)).sorted(by: { $0.rawValue < $1.rawValue })
         where !agreement.places.contains(place) {
-            judge.refuse(.placeNotInAgreement(place: place, date: date))
+            judge.refuse(
+                .placeNotInAgreement(place: place, date: date), rules.article(.places, or: .telework),
+                through: agreement.instrument)
         }
         judge.look(at: .forbiddenWeekdays, in: rules, as: rules.codes(.forbiddenWeekdays)) { forbidden in
             forbidden.contains(WeekdayCode(weekday).rawValue) ? [.weekdayForbidden(weekday: weekday)] : []
@@ -142,12 +164,16 @@ public enum WeekRules {
     /// The flexible formula's own number of days, which may be under the texts' limit.
     private static func judgeAgreedQuota(_ cells: WeekCells, _ facts: WeekFacts, _ judge: inout Judge) {
         let agreed = facts.week.days.compactMap { facts.agreements.inForce(on: $0) }
-        guard let halves = agreed.compactMap(\.flexibleHalves).max(), agreed.allSatisfy({ $0.flexibleHalves != nil })
+        guard agreed.allSatisfy({ $0.flexibleHalves != nil }),
+            let widest = agreed.max(by: { ($0.flexibleHalves ?? 0) < ($1.flexibleHalves ?? 0) }),
+            let halves = widest.flexibleHalves
         else { return }
         let telework = cells.teleworkHalves
         guard telework > halves else { return }
         let cause = Cause.weeklyQuotaExceeded(limit: halves, asked: telework)
-        if !judge.reasons.contains(where: { $0.cause.code == cause.code }) { judge.refuse(cause) }
+        guard !judge.reasons.contains(where: { $0.cause.code == cause.code }) else { return }
+        let rules = facts.rules.rules(on: max(widest.span.first, facts.week.monday))
+        judge.refuse(cause, rules.article(.formulas, or: .telework), through: widest.instrument)
     }
 
     /// The half-days that count as worked when the presence is measured: what else counts is the text's choice.
@@ -167,7 +193,14 @@ public enum WeekRules {
         for year in Set(facts.week.days.map(\.year)).sorted() {
             guard let balance = EnvelopeBalance(year: year, cells: cells, facts: facts), balance.used > balance.total
             else { continue }
-            judge.refuse(.envelopeExceeded(year: year, limit: balance.total, asked: balance.used))
+            let days = facts.week.days.filter { $0.year == year }
+            let envelope =
+                days.compactMap { facts.agreements.inForce(on: $0) }.first { $0.formula.kind == .envelope }
+                ?? facts.agreements.first { $0.formula.kind == .envelope }
+            let rules = facts.rules.rules(on: days.first ?? facts.week.monday)
+            judge.refuse(
+                .envelopeExceeded(year: year, limit: balance.total, asked: balance.used),
+                rules.article(.annualMaximum, .formulas, or: .telework), through: envelope?.instrument)
         }
     }
 }

@@ -30,7 +30,7 @@ struct RequestRulesTests {
             let decision = RequestRules.decide(Proposal(formula, from: Self.start), facts: facts)
             let refused = Cause.formulaNotOffered(asked: formula.kind, offered: [offered.rawValue])
             #expect(decision.causes == (formula.kind == offered ? [] : [refused]))
-            #expect(decision.reasons.allSatisfy { $0.source?.text == "local" })
+            #expect(decision.reasons.allSatisfy { $0.source.article.text == "local" })
         }
     }
 

@@ -40,7 +40,7 @@ struct WeekDayTests {
     func holiday(date: String, codes: [String]) {
         let decision = judged(days(date), weekFacts("2026-W46", "SSSSFFSSSS...."))
         #expect(decision.codes == codes)
-        #expect(decision.reasons.allSatisfy { $0.source == nil }, "the calendar says so, not a text")
+        #expect(decision.reasons.allSatisfy { $0.source == .law(.publicHolidays) }, "the law says so, not a text")
     }
 
     @Test("Good Friday is a holiday in Moselle only", arguments: [(TestOrganisation.moselle, false), ("SIEGE", true)])
@@ -90,7 +90,7 @@ struct WeekDayTests {
         let texts = [Texts.national, Texts.local.with(.forbiddenWeekdays, .set(["tuesday"]))]
         let decision = judged(days(date), weekFacts(texts: texts))
         #expect(decision.causes == weekdays.map { .weekdayForbidden(weekday: $0) })
-        #expect(decision.reasons.allSatisfy { $0.source?.text == "local" })
+        #expect(decision.reasons.allSatisfy { $0.source.article.text == "local" })
     }
 
     @Test("where half-days are not allowed a day is teleworked whole, or for the only half that is worked")

@@ -23,7 +23,7 @@ struct WeekTimeTests {
                 == (earliest.map {
                     [.noticeTooShort(date: day(date), delay: Delay(2, .workingDays), earliest: day($0))]
                 } ?? []))
-        #expect(decision.reasons.allSatisfy { $0.source?.article == "art. 7-1" })
+        #expect(decision.reasons.allSatisfy { $0.source.article.number == "art. 7-1" })
     }
 
     @Test(

@@ -37,7 +37,7 @@ struct GrantedAgreementTests {
         try await world.agreement(for: .camille, from: day("2026-12-01"))
         if isRefused {
             let found = await reasons { _ = try await world.submit(Proposal(from: day(start)), by: .camille) }
-            #expect(found.summary == ["agreement-begins-later"])
+            #expect(found.summary == ["agreement-begins-later code-du-travail L1222-9 agreement"])
         } else {
             _ = try await world.submit(Proposal(from: day(start)), by: .camille)
         }
@@ -84,7 +84,7 @@ struct GrantedAgreementTests {
         let found = await reasons {
             _ = try await world.submit(Proposal(.fixed(.wednesday), from: day("2026-11-16")), by: .nadia)
         }
-        #expect(found.summary == ["weekday-not-worked"])
+        #expect(found.summary == ["weekday-not-worked code-du-travail L1222-9 working_pattern"])
         try await world.agree(Proposal(.fixed(.friday), from: day("2026-11-16")), for: .nadia)
         #expect(try await world.letters("2026-W47", of: .nadia) == "SSSS..SSHH....")
     }

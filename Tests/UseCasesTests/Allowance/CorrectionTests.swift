@@ -129,7 +129,7 @@ struct CorrectionTests {
     func closedForOthers() async throws {
         let world = try await closed()
         let found = await reasons { try await world.place(["2026-10-06"], .ownSite) }
-        #expect(found.summary == ["month-closed"])
+        #expect(found.summary == ["month-closed local art. 9-1"])
         await #expect(throws: UseCaseError.notFound) {
             try await world.place(["2026-10-06"], .ownSite, by: .solene)
         }

@@ -162,9 +162,12 @@ func reasons(
 }
 
 extension [Reason] {
-    /// `code`, or `code text article` when a text says so: short to write in tables.
+    /// `code text article`, and the instrument if any: short to write in tables.
     var summary: [String] {
-        map { reason in reason.source.map { "\(reason.code) \($0.text) \($0.article)" } ?? reason.code }
+        map { reason in
+            let instrument = reason.source.instrument.map { " \($0.code)" } ?? ""
+            return "\(reason.code) \(reason.source.article.text) \(reason.source.article.number)\(instrument)"
+        }
     }
 }
 

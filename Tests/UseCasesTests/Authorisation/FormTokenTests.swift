@@ -16,7 +16,7 @@ struct FormTokenTests {
         #expect(try await world.submit(asked, by: .camille, token: "t1") == first)
         #expect(world.picture == after)
         let found = await reasons { _ = try await world.submit(asked, by: .camille, token: "t2") }
-        #expect(found.summary == ["request-pending"])
+        #expect(found.summary == ["request-pending local art. 6-2"])
         #expect(world.picture == after)
     }
 
@@ -49,7 +49,7 @@ struct FormTokenTests {
         try await world.place(["2026-11-17"], token: "t1")
         #expect(world.picture == after)
         let found = await reasons { try await world.place(["2026-11-17"], token: "t2") }
-        #expect(found.summary == ["already-teleworked", "already-teleworked"])
+        #expect(found.summary == ["already-teleworked local art. 4-4", "already-teleworked local art. 4-4"])
     }
 
     @Test("Somebody else's token is not mine")

@@ -109,7 +109,7 @@ struct DaysImportTests {
             return
         }
         #expect(decision.reasons.map(\.cause) == [.weeklyQuotaExceeded(limit: 4, asked: 6)])
-        #expect(decision.reasons.first?.source?.article == "art. 4-1")
+        #expect(decision.reasons.first?.source.article.number == "art. 4-1")
     }
 
     @Test("a good file places its days, whole and half, each week in the journal")

@@ -72,7 +72,11 @@ struct RequestJudgedAgainTests {
             ])
         }
         let found = await reasons { _ = try await world.grant(request.id) }
-        #expect(found.summary == ["start-outside-employment", "activities-not-teleworkable local art. 2-1"])
+        #expect(
+            found.summary == [
+                "start-outside-employment code-du-travail L1222-9 employment_contract",
+                "activities-not-teleworkable local art. 2-1",
+            ])
     }
 
     @Test("The motive of a refusal is not judged by the rules on the proposal: a no is always possible")

@@ -112,7 +112,7 @@ struct RequestLifeTests {
         let world = try await TestWorld()
         let first = try await world.submit(asked, by: .camille)
         let found = await reasons { _ = try await world.submit(countered, by: .camille) }
-        #expect(found.summary == ["request-pending"])
+        #expect(found.summary == ["request-pending local art. 6-2"])
         try await world.withdraw(first)
         _ = try await world.submit(countered, by: .camille)
     }

@@ -108,7 +108,7 @@ struct AbsenceTests {
         let before = world.picture
         for character in [Cast.camille, .marc] {
             let found = await reasons { try await world.absence("2026-10-30", "2026-11-05", by: character) }
-            #expect(found.summary == ["month-closed"])
+            #expect(found.summary == ["month-closed local art. 9-1"])
         }
         #expect(world.picture == before)
         // The days of the open month alone are taken.

@@ -28,23 +28,27 @@ struct RefusedDaysTests {
             reasons: ["weekly-quota-exceeded local art. 4-1", "on-site-minimum-not-reached national art. 4-2"]),
         Trial(
             name: "the same day twice, in one submission", changes: home("2026-11-17", "2026-11-17"),
-            reasons: ["repeated-half-day", "repeated-half-day"]),
+            reasons: ["repeated-half-day local art. 4-4", "repeated-half-day local art. 4-4"]),
         Trial(
             name: "the same day twice, in two submissions", setUp: { try await $0.place(["2026-11-17"]) },
-            changes: home("2026-11-17"), reasons: ["already-teleworked", "already-teleworked"]),
+            changes: home("2026-11-17"),
+            reasons: ["already-teleworked local art. 4-4", "already-teleworked local art. 4-4"]),
         Trial(
             name: "overlapping days, in one submission", changes: [half("2026-11-17", .morning)] + home("2026-11-17"),
-            reasons: ["repeated-half-day"]),
+            reasons: ["repeated-half-day local art. 4-4"]),
         Trial(
             name: "overlapping days, in two submissions",
             setUp: { try await $0.place(["2026-11-16", "2026-11-17"]) },
             changes: [half("2026-11-17", .afternoon)] + home("2026-11-18"),
-            reasons: ["already-teleworked", "weekly-quota-exceeded local art. 4-1"]),
-        Trial(name: "a public holiday", changes: home("2026-11-11"), reasons: ["public-holiday"]),
+            reasons: ["already-teleworked local art. 4-4", "weekly-quota-exceeded local art. 4-1"]),
+        Trial(
+            name: "a public holiday", changes: home("2026-11-11"), reasons: ["public-holiday code-du-travail L3133-1"]),
         Trial(
             name: "a day before the notice", changes: home("2026-11-03"),
             reasons: ["notice-too-short local art. 7-1"]),
-        Trial(name: "a day outside the agreement's period", changes: home("2026-12-22"), reasons: ["no-agreement"]),
+        Trial(
+            name: "a day outside the agreement's period", changes: home("2026-12-22"),
+            reasons: ["no-agreement code-du-travail L1222-9 agreement"]),
         Trial(
             name: "a week that leaves fewer than two days on site",
             setUp: { try await $0.absence("2026-11-16", "2026-11-18") }, changes: home("2026-11-19"),
@@ -152,7 +156,7 @@ struct RefusedDaysTests {
             try await world.place([date])
         } else {
             let found = await reasons { try await world.place([date]) }
-            #expect(found.summary == ["no-agreement"])
+            #expect(found.summary == ["no-agreement code-du-travail L1222-9 agreement"])
         }
     }
 
@@ -163,7 +167,7 @@ struct RefusedDaysTests {
         for character in [Cast.camille, .lucie] { try await world.agreement(for: character) }
         try await world.place(["2027-03-26"], of: .camille)
         let found = await reasons { try await world.place(["2027-03-26"], of: .lucie) }
-        #expect(found.summary == ["public-holiday"])
+        #expect(found.summary == ["public-holiday code-du-travail L3134-13"])
     }
 
     @Test("Yesterday cannot be teleworked any more, but may be given up")
@@ -172,7 +176,7 @@ struct RefusedDaysTests {
         try await world.agreement(for: .camille)
         try await world.week("2026-W45", of: .camille, "HHSSSSSSSS....")
         let found = await reasons { try await world.place(["2026-11-04"]) }
-        #expect(found.summary == ["in-past"])
+        #expect(found.summary == ["in-past local art. 7-1"])
         try await world.place(["2026-11-02"], .ownSite)
         #expect(try await world.row("2026-W45") == "SSSSSSSSSS....")
     }

@@ -12,14 +12,15 @@ struct SeveralWeeksTests {
         try await world.agreement(for: .camille)
         let before = world.picture
         let oneBad = await reasons { try await world.place(["2026-11-17", "2026-11-11"]) }
-        #expect(oneBad.summary == ["public-holiday"])
+        #expect(oneBad.summary == ["public-holiday code-du-travail L3133-1"])
         #expect(world.picture == before)
         let bothBad = await reasons {
             try await world.place(["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-11", "2026-11-03"])
         }
         #expect(
             bothBad.summary == [
-                "notice-too-short local art. 7-1", "public-holiday", "weekly-quota-exceeded local art. 4-1",
+                "notice-too-short local art. 7-1", "public-holiday code-du-travail L3133-1",
+                "weekly-quota-exceeded local art. 4-1",
             ])
         #expect(world.picture == before)
         try await world.place(["2026-11-17", "2026-11-10"])

@@ -23,7 +23,7 @@ enum PageSamples {
 
     static let refusedDecision = Decision(
         verdict: .refused([
-            Reason(.requestPending, source: RuleSource(text: "local", article: "art. 1", layer: .organisme))
+            Reason(.requestPending, source: .rule(RuleSource(text: "local", article: "art. 1", layer: .organisme)))
         ]), trace: [])
 
     /// A refusal in the shape that shows everything of `partials/refus`.

@@ -65,7 +65,7 @@ struct RefusalReason: Sendable {
     let message: String
     /// The `id` of the field concerned.
     let field: String?
-    /// The page of the text that says so.
+    /// The page of the text that says so; nil when the law does.
     let textLink: String?
     let textLabel: String
 
@@ -85,8 +85,7 @@ struct RefusalReason: Sendable {
         return decision.reasons.map { reason in
             RefusalReason(
                 reason.message(language, titles: titles), field: cell(reason.cause),
-                textLink: reason.source.map { Link.text($0.text) },
-                textLabel: words.readText)
+                textLink: reason.source.article.rule.map { Link.text($0.text) }, textLabel: words.readText)
         } + decision.missing.map { RefusalReason($0.message[language]) }
     }
 }

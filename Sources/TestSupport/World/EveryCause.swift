@@ -1,11 +1,8 @@
 import CivilTime
 import Telework
 
-/// A day of December 2026: the 7th is a Monday.
-func december(_ day: Int) -> LocalDate { LocalDate(year: 2026, month: 12, day: day) ?? LocalDate(dayNumber: 0) }
-
 /// One cause of each case. The `switch` names every case, so that a new one does not compile until it is said here.
-let everyCause: [Cause] = {
+public let everyCause: [Cause] = {
     var causes: [Cause] = []
     var next: Cause? = .formulaNotOffered(asked: .flexible, offered: ["envelope", "fixed"])
     while let cause = next {
@@ -14,6 +11,8 @@ let everyCause: [Cause] = {
     }
     return causes
 }()
+
+private func december(_ number: Int) -> LocalDate { day("2026-12-01").adding(days: number - 1) }
 
 private func following(_ cause: Cause) -> Cause? {
     switch cause {
@@ -49,17 +48,17 @@ private func following(_ cause: Cause) -> Cause? {
     case .alreadyTeleworked: .repeatedHalfDay(date: december(7), half: .morning)
     case .repeatedHalfDay: .outsideWeek(date: december(17))
     case .outsideWeek: .envelopeExceeded(year: 2026, limit: 200, asked: 201)
-    case .envelopeExceeded: .monthClosed(month: YearMonth(containing: december(1)))
+    case .envelopeExceeded: .monthClosed(month: yearMonth("2026-12"))
     case .monthClosed: nil
     }
 }
 
 /// Causes whose sentence differs when a limit is nothing or a list is empty.
-let extremeCauses: [Cause] = [
+public let extremeCauses: [Cause] = [
     .formulaNotOffered(asked: .fixed, offered: []),
     .placeNotOffered(asked: .home, offered: []),
     .daysBeyondShare(asked: 2, limit: 0, share: 5),
     .weeklyQuotaExceeded(limit: 0, asked: 2),
     .onSiteMinimumNotReached(minimum: 1, left: 0),
-    .monthClosed(month: YearMonth(containing: LocalDate(year: 2026, month: 4, day: 1) ?? december(1))),
+    .monthClosed(month: yearMonth("2026-04")),
 ]
