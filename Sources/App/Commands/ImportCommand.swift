@@ -55,13 +55,14 @@ struct ImportCommand: AsyncParsableCommand {
             preview
             ? try await load.preview(kind, bytes, by: .system, in: organisation.id)
             : try await load(kind, bytes, by: .system, in: organisation.id)
-        if json { try sayJSON(ImportLine(outcome, file: file)) } else { print(outcome) }
+        let titles: (String) -> LocalizedText? = { composition.environment.rules.book.text($0)?.title }
+        if json { try sayJSON(ImportLine(outcome, file: file, titles)) } else { print(outcome, titles) }
         if !outcome.canBeLoaded { throw CommandStatus(status: .refused) }
     }
 
-    private func print(_ outcome: ImportPreview) {
-        for issue in outcome.issues { Console.current.problem(issue.line(of: file)) }
-        for note in outcome.notes { say(note.line(of: file)) }
+    private func print(_ outcome: ImportPreview, _ titles: (String) -> LocalizedText?) {
+        for issue in outcome.issues { Console.current.problem(issue.line(of: file, titles)) }
+        for note in outcome.notes { say(note.line(of: file, titles)) }
         guard outcome.canBeLoaded else {
             return Console.current.problem(
                 words(
@@ -88,18 +89,25 @@ extension ImportKind: ExpressibleByArgument {
 }
 
 extension FileIssue {
-    fileprivate func line(of file: String) -> String {
-        "\(file):\(line):\(column): \(code): \(text[Console.current.language])"
+    fileprivate func line(of file: String, _ titles: (String) -> LocalizedText?) -> String {
+        "\(file):\(line):\(column): \(code): \(text(titles)[Console.current.language])"
     }
 
-    fileprivate var text: LocalizedText {
+    /// What is wrong; a refusal of the rules with its article and the title of the text.
+    fileprivate func text(_ titles: (String) -> LocalizedText?) -> LocalizedText {
         switch content {
         case .text(let text): text
         case .refused(let decision):
             LocalizedText(
-                french: decision.reasons.map { $0.message(.french) }.joined(separator: " "),
-                english: decision.reasons.map { $0.message(.english) }.joined(separator: " "))
+                french: decision.sentences(.french, titles).joined(separator: " "),
+                english: decision.sentences(.english, titles).joined(separator: " "))
         }
+    }
+}
+
+extension Decision {
+    fileprivate func sentences(_ language: Language, _ titles: (String) -> LocalizedText?) -> [String] {
+        reasons.map { $0.message(language, titles: titles) } + missing.map { $0.message[language] }
     }
 }
 
@@ -124,12 +132,13 @@ private struct ImportLine: Encodable {
         let code: String
         let message: [String: String]
 
-        init(_ issue: FileIssue, file: String) {
+        init(_ issue: FileIssue, file: String, _ titles: (String) -> LocalizedText?) {
+            let text = issue.text(titles)
             self.file = file
             line = issue.line
             column = issue.column
             code = issue.code
-            message = ["fr": issue.text.french, "en": issue.text.english]
+            message = ["fr": text.french, "en": text.english]
         }
     }
 
@@ -141,13 +150,13 @@ private struct ImportLine: Encodable {
     let errors: [Issue]
     let notes: [Issue]
 
-    init(_ preview: ImportPreview, file: String) {
+    init(_ preview: ImportPreview, file: String, _ titles: (String) -> LocalizedText?) {
         kind = preview.kind.rawValue
         created = preview.created.map(Item.init)
         changed = preview.changed.map(Item.init)
         unchanged = preview.unchangedCount
         missing = preview.missing.map(Item.init)
-        errors = preview.issues.map { Issue($0, file: file) }
-        notes = preview.notes.map { Issue($0, file: file) }
+        errors = preview.issues.map { Issue($0, file: file, titles) }
+        notes = preview.notes.map { Issue($0, file: file, titles) }
     }
 }
