@@ -35,7 +35,8 @@ struct Composition: Sendable {
         }
         secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
         let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)
-        heads = HeadNotes(database: settings.database)
+        heads = HeadNotes(
+            database: settings.database, secrets: settings.secrets, key: secrets.journalKey, cryptography: cryptography)
         environment = Environment(
             store: SQLStore(database: database), clock: SystemClock(), identifiers: UUIDv7(),
             cryptography: cryptography, rules: shelf, exemptions: exemptions,
@@ -44,9 +45,13 @@ struct Composition: Sendable {
 
     static func open(_ path: String, mayCreate: Bool) throws -> any SQLDatabase {
         if mayCreate { try Secrets.createFolder(of: path) }
-        return try SQLiteDatabase(
-            path: path,
-            configuration: SQLiteConfiguration(applicationID: applicationID, createsMissingFile: mayCreate))
+        do {
+            return try SQLiteDatabase(
+                path: path,
+                configuration: SQLiteConfiguration(applicationID: applicationID, createsMissingFile: mayCreate))
+        } catch {
+            throw Failure(opening: path, error)
+        }
     }
 
     /// The organisme a command is about: the one of the code, or the only one there is.

@@ -67,8 +67,9 @@ struct Settings: Sendable {
         case "false", "no", "non", "0": return false
         default:
             throw Failure(
-                .usage, "PENDULAIRE_SECURE_COOKIES\u{202F}: « \(text) » n’est ni « true » ni « false ».",
-                "PENDULAIRE_SECURE_COOKIES: ‘\(text)’ is neither ‘true’ nor ‘false’.")
+                .usage,
+                "PENDULAIRE_SECURE_COOKIES\u{202F}: « \(text) » n’est ni « true » ni « false » : donnez l’un des deux.",
+                "PENDULAIRE_SECURE_COOKIES: ‘\(text)’ is neither ‘true’ nor ‘false’: give one of them.")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Telework
 
 /// Where a command speaks, and in which language: the terminal, or what a test reads.
@@ -22,11 +23,18 @@ public struct Console: Sendable {
     @TaskLocal static var current = Console(language: .french, environment: [:], out: { _ in }, problem: { _ in })
 
     /// Writes to the program's own outputs.
-    public static func terminal(arguments: [String], environment: [String: String]) -> Console {
+    ///
+    /// - Parameter lost: Called when a line cannot be written: the disk is full, or nobody reads.
+    static func terminal(
+        arguments: [String], environment: [String: String], lost: @escaping @Sendable () -> Void
+    ) -> Console {
         Console(
             language: language(arguments: arguments, environment: environment), environment: environment,
-            out: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
-            problem: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) })
+            out: { line in
+                do { try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8)) } catch { lost() }
+            },
+            // Nowhere is left to say that this one failed.
+            problem: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) })
     }
 
     /// `--language` wherever it stands, else the session's language; French unless English is asked for.
@@ -52,8 +60,26 @@ extension String? {
 func say(_ text: String) { Console.current.out(text) }
 
 /// The text in the language of the console.
+///
+/// - Parameter french: With plain spaces: those that must not break are set here.
 func words(_ french: String, _ english: String) -> String {
-    LocalizedText(french: french, english: english)[Console.current.language]
+    Console.current.language == .french ? french.frenchSpaces : english
+}
+
+extension String {
+    /// The text with narrow no-break spaces (U+202F) where French typography wants them.
+    var frenchSpaces: String {
+        let marks = [" ;", " :", " !", " ?", " %", " €", " »"]
+        return marks.reduce(replacing("« ", with: "«\u{202F}")) { $0.replacing($1, with: "\u{202F}\($1.dropFirst())") }
+    }
+}
+
+/// A count with its noun, singular and plural, in the language of the console: 1 erreur, 2 erreurs · 1 error, 2 errors.
+func counted(_ value: Int, _ french: (String, String), _ english: (String, String)) -> String {
+    let language = Console.current.language
+    let noun = language == .french ? french : english
+    // A terminal breaks lines where it wants: plain spaces can be searched for.
+    return Wording(language).count(value, noun.0, noun.1).replacing(Wording.noBreakSpace, with: " ")
 }
 
 /// Prints a value as JSON, keys in order.

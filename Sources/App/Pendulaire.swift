@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 import Telework
 
 /// The program, from its arguments to its exit status.
@@ -26,14 +27,22 @@ public enum Pendulaire {
     private static func run() async -> ExitStatus {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = ProcessInfo.processInfo.environment
-        return await run(arguments, console: .terminal(arguments: arguments, environment: environment))
+        StandardStreams.occupy()
+        let lost = Mutex(false)
+        let console = Console.terminal(arguments: arguments, environment: environment) { lost.withLock { $0 = true } }
+        let status = await run(arguments, console: console)
+        guard lost.withLock({ $0 }), status == .done else { return status }
+        return report(
+            Failure(
+                .unavailable, "La sortie n’a pas pu être écrite : vérifiez la place et la redirection.",
+                "The output could not be written: check the room left and the redirection."), console: console)
     }
 
     private static func report(_ error: any Error, console: Console) -> ExitStatus {
         if let status = error as? CommandStatus { return status.status }
         switch Root.exitCode(for: error) {
         case .success:
-            console.out(Root.fullMessage(for: error))
+            console.out(UsageWords.help(Root.fullMessage(for: error), in: console.language))
             return .done
         case .validationFailure:
             let sentence = UsageWords.translated(Root.message(for: error), to: console.language)

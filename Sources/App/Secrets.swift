@@ -17,6 +17,7 @@ struct Secrets: Sendable {
         if !FileManager.default.fileExists(atPath: path) {
             try Secrets.create(path, cryptography: cryptography)
         }
+        try InputFile.check(path)
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
         guard permissions & 0o077 == 0 else {

@@ -1,24 +1,82 @@
 import Telework
 
-/// The parser's refusals in French. It knows English only; its sentences are recognised by how they begin.
+/// What the parser says of itself, in French: the headings of the help and its refusals.
+///
+/// It knows English only; its sentences are recognised by how they begin.
 enum UsageWords {
-    private static let beginnings: [(english: String, french: String)] = [
-        ("Missing expected argument ", "Il manque "), ("Missing value for ", "Il manque la valeur de "),
-        ("Unknown option ", "Option inconnue\u{202F}: "),
-        ("Unexpected argument ", "Argument inattendu\u{202F}: "),
-        ("The value ", "Valeur refusée\u{202F}: "),
-        ("Missing required subcommand", "Il manque le nom d’une sous-commande"),
+    private static let headings = [
+        "ARGUMENTS:": "ARGUMENTS :", "OPTIONS:": "OPTIONS :", "SUBCOMMANDS:": "SOUS-COMMANDES :",
     ]
 
-    static func translated(_ sentence: String, to language: Language) -> String {
-        // Some go on with suggestions on the following lines, which are the names of options and values.
-        guard language == .french, let known = beginnings.first(where: { sentence.hasPrefix($0.english) }) else {
-            return sentence
+    private static let parts = [
+        ("Show help information.", "Montre cette aide."),
+        ("Show subcommand help information.", "Montre l’aide d’une sous-commande."),
+        ("<subcommand>", "<sous-commande>"), ("<subcommands>", "<sous-commandes>"),
+        ("(values:", "(valeurs :"), ("; default:", " ; par défaut :"), ("(default:", "(par défaut :"),
+    ]
+
+    /// A page of help. Scripts of completion, which the parser prints too, are left as they are.
+    static func help(_ page: String, in language: Language) -> String {
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        guard language == .french, lines.contains(where: { $0.hasPrefix("USAGE: ") }) else { return page }
+        return lines.map { french(String($0)).frenchSpaces }.joined(separator: "\n")
+    }
+
+    private static func french(_ line: String) -> String {
+        if let heading = headings[line] { return heading }
+        if line.hasPrefix("OVERVIEW: ") { return "OBJET : " + line.dropFirst("OVERVIEW: ".count) }
+        var line = line
+        for (english, french) in parts { line = line.replacing(english, with: french) }
+        if line.hasPrefix("USAGE: ") { return "USAGE : " + line.dropFirst("USAGE: ".count) }
+        if line.hasPrefix("  See '"), line.hasSuffix("' for detailed help.") {
+            return "  Détails : " + line.dropFirst("  See '".count).dropLast("' for detailed help.".count)
         }
-        let rest = sentence.dropFirst(known.english.count)
-            .replacing(" is invalid for ", with: " pour ")
-            .replacing("Please provide one of ", with: "Une de ces valeurs est attendue\u{202F}: ")
-            .replacing(" Did you mean ", with: " Vouliez-vous ")
+        return line
+    }
+
+    private static let beginnings: [(english: String, french: String)] = [
+        ("Missing expected argument ", "Il manque "), ("Missing value for ", "Il manque la valeur de "),
+        ("Missing one of: ", "Il manque l’un de : "),
+        ("Unknown option ", "Option inconnue : "), ("Invalid option: ", "Option mal écrite : "),
+        ("Unexpected argument ", "Argument inattendu : "),
+        ("The value ", "Valeur refusée : "), ("The option ", "L’option "),
+        ("Missing required subcommand", "Il manque le nom d’une sous-commande"),
+        ("Value to be set with ", "Valeur donnée deux fois : "),
+        ("Can't autodetect a supported shell.", "L’interpréteur de commandes n’est pas reconnu."),
+        ("Can't generate completion scripts for ", "Aucun script de complétion pour "),
+    ]
+
+    private static let continuations = [
+        (" is invalid for ", " pour "), (" does not take any value, but ", " ne prend pas de valeur : "),
+        (" was specified.", " est de trop."), (" Did you mean '", " Vouliez-vous '"), ("'?", "' ?"),
+        ("Please provide one of the following:", "Une de ces valeurs est attendue :"),
+        ("Please provide one of ", "Une de ces valeurs est attendue : "),
+        (" had already been set with ", " après "), ("flag '", "'"),
+        ("Please use --generate-completion-script=<shell> with one of:", "Donnez à --generate-completion-script :"),
+    ]
+
+    /// A refusal on one line, in the language.
+    static func translated(_ sentence: String, to language: Language) -> String {
+        let sentence = sentence.split(whereSeparator: \.isNewline)
+            .map { String($0.drop(while: { $0 == " " })) }.joined(separator: " ")
+        guard language == .french else { return sentence }
+        return translated(sentence).frenchSpaces
+    }
+
+    private static func translated(_ sentence: String) -> String {
+        // ‘3 unexpected arguments: …’
+        if let place = sentence.firstRange(of: " unexpected arguments: ") {
+            return "Arguments inattendus : " + sentence[place.upperBound...]
+        }
+        guard let known = beginnings.first(where: { sentence.hasPrefix($0.english) }) else { return sentence }
+        var rest = String(sentence.dropFirst(known.english.count))
+        for (english, french) in continuations { rest = rest.replacing(english, with: french) }
+        // Only the list of the values at the end is ours: before it may stand what the person typed.
+        if let list = rest.firstRange(of: "est attendue : ") {
+            let values = rest[list.upperBound...].replacing("' or '", with: "' ou '").replacing(
+                "' and '", with: "' ou '")
+            rest = String(rest[..<list.upperBound]) + values
+        }
         return known.french + rest
     }
 }

@@ -58,7 +58,7 @@ struct AllowanceShowCommand: AsyncParsableCommand {
                     "\(line.unit)", "\(line.amount)",
                 ].joined(separator: "\t"))
         }
-        for problem in view.problems { say(problem.sentence[Console.current.language]) }
+        for problem in view.problems { say(problem.message(Wording(Console.current.language))) }
         let state = view.close == nil ? words("ouvert", "open") : words("clos", "closed")
         say("\(view.month.iso)\t\(state)\t\(view.lines.count)\t\(view.total)")
     }
@@ -85,7 +85,7 @@ private struct MonthLine: Encodable {
         closed = view.close != nil
         totalCents = view.total.value
         exemptCents = view.exempt.value
-        problems = view.problems.map { $0.sentence[Console.current.language] }
+        problems = view.problems.map { $0.message(Wording(Console.current.language)) }
         lines = view.lines.map {
             Line(
                 employeeNumber: view.people[$0.person]?.employeeNumber, origin: $0.origin.iso, halves: $0.halves,
@@ -130,7 +130,7 @@ struct AllowanceCloseCommand: AsyncParsableCommand {
         do {
             try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
         } catch {
-            if let output { try? FileManager.default.removeItem(atPath: output) }
+            file?.discard()
             throw error
         }
         say(words("\(options.month.iso) est clos.", "\(options.month.iso) is closed."))
@@ -161,12 +161,7 @@ struct AllowanceExportCommand: AsyncParsableCommand {
     func run() async throws {
         let (composition, organisation) = try await options.open()
         let file = try OutputFile(new: output)
-        do {
-            try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
-        } catch {
-            try? FileManager.default.removeItem(atPath: output)
-            throw error
-        }
+        try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
     }
 }
 
@@ -175,35 +170,13 @@ private enum Payroll {
         _ month: YearMonth, of organisation: Organisation, into file: OutputFile, at path: String,
         _ composition: Composition
     ) async throws {
-        let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
-        try file.write(try PayrollFile.bytes(rows))
-        say(words("\(rows.count) lignes dans \(path)", "\(rows.count) lines in \(path)"))
-    }
-}
-
-extension MonthProblem {
-    /// Why a month cannot be closed.
-    var sentence: LocalizedText {
-        switch self {
-        case .notOver(let month):
-            LocalizedText(french: "Le mois \(month) n’est pas terminé.", english: "The month \(month) is not over.")
-        case .alreadyClosed(let month):
-            LocalizedText(french: "Le mois \(month) est déjà clos.", english: "The month \(month) is closed already.")
-        case .earlierMonthOpen(let month):
-            LocalizedText(
-                french: "Le mois \(month) doit être clos d’abord.", english: "The month \(month) must be closed first.")
-        case .amountsNotConfirmed(let year):
-            LocalizedText(
-                french: "Les RH n’ont pas confirmé les montants de \(year).",
-                english: "HR has not confirmed the amounts of \(year).")
-        case .limitMissing(let year):
-            LocalizedText(
-                french: "Aucun plafond d’exonération n’est connu pour \(year).",
-                english: "No exemption limit is known for \(year).")
-        case .amountMissing(let date):
-            LocalizedText(
-                french: "Aucun montant n’est en vigueur le \(date), jour télétravaillé.",
-                english: "No amount is in force on \(date), a teleworked day.")
+        var count = 0
+        try await file.write {
+            let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
+            count = rows.count
+            return try PayrollFile.bytes(rows)
         }
+        let lines = counted(count, ("ligne", "lignes"), ("line", "lines"))
+        say(words("\(lines) dans \(path)", "\(lines) in \(path)"))
     }
 }

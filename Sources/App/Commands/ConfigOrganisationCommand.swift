@@ -15,7 +15,9 @@ extension AgreementBasis: ExpressibleByArgument {}
 
 /// The settings that both creation and change take.
 struct OrganisationSettingsOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(words("Branche du réseau.", "Branch of the network.")))
+    @Option(
+        help: ArgumentHelp(
+            words("Branche du réseau.", "Branch of the network."), valueName: words("branche", "branch")))
     var branch: String?
 
     @Option(
@@ -28,7 +30,8 @@ struct OrganisationSettingsOptions: ParsableArguments {
         help: ArgumentHelp(
             words(
                 "Accord qui fonde l’indemnité : none, ou collective (branche ou groupe).",
-                "Agreement that grounds the allowance: none, or collective (branch or group).")))
+                "Agreement that grounds the allowance: none, or collective (branch or group)."),
+            valueName: words("fondement", "basis")))
     var basis: AgreementBasis?
 
     func checkedTimeZone() throws -> String? {

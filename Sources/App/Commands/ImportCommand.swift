@@ -64,10 +64,9 @@ struct ImportCommand: AsyncParsableCommand {
         for issue in outcome.issues { Console.current.problem(issue.line(of: file, titles)) }
         for note in outcome.notes { say(note.line(of: file, titles)) }
         guard outcome.canBeLoaded else {
+            let errors = counted(outcome.issues.count, ("erreur", "erreurs"), ("error", "errors"))
             return Console.current.problem(
-                words(
-                    "\(outcome.issues.count) erreurs : rien n’a été changé.",
-                    "\(outcome.issues.count) errors: nothing was changed."))
+                words("\(errors)\u{202F}: rien n’a été changé.", "\(errors): nothing was changed."))
         }
         for item in outcome.created { say("+ \(item.key)\t\(item.name)") }
         for item in outcome.changed {
@@ -75,12 +74,15 @@ struct ImportCommand: AsyncParsableCommand {
             say("~ \(item.key)\t\(item.name)\t\(changes)")
         }
         for item in outcome.missing { say("? \(item.key)\t\(item.name)") }
-        say(
-            words(
-                "\(outcome.created.count) créés, \(outcome.changed.count) changés, \(outcome.unchangedCount) inchangés, "
-                    + "\(outcome.missing.count) absents du fichier",
-                "\(outcome.created.count) created, \(outcome.changed.count) changed, \(outcome.unchangedCount) unchanged, "
-                    + "\(outcome.missing.count) no longer in the file"))
+        let parts = [
+            counted(outcome.created.count, ("créé", "créés"), ("created", "created")),
+            counted(outcome.changed.count, ("changé", "changés"), ("changed", "changed")),
+            counted(outcome.unchangedCount, ("inchangé", "inchangés"), ("unchanged", "unchanged")),
+            counted(
+                outcome.missing.count, ("absent du fichier", "absents du fichier"),
+                ("no longer in the file", "no longer in the file")),
+        ]
+        say(parts.joined(separator: ", "))
     }
 }
 

@@ -3,6 +3,8 @@ import Documents
 import Foundation
 import Logging
 import ServiceLifecycle
+import Synchronization
+import Telework
 import UseCases
 import Web
 
@@ -30,7 +32,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(words("Port d’écoute (8080).", "Port to listen on (8080).")))
     var port: String?
 
-    @Option(help: ArgumentHelp(words("Adresse d’écoute (127.0.0.1).", "Address to listen on (127.0.0.1).")))
+    @Option(
+        help: ArgumentHelp(
+            words("Adresse d’écoute (127.0.0.1).", "Address to listen on (127.0.0.1)."),
+            valueName: words("adresse", "host")))
     var host: String?
 
     @Option(
@@ -43,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try store.settings(adding: ["port": port, "host": host, "publicOrigin": publicOrigin])
         let composition = try await Composition(settings)
         let logger = try makeLogger(settings)
-        try await checkJournals(composition, logger: logger)
+        try await checkJournals(composition)
         let secrets = composition.secrets
         let cryptography = composition.environment.cryptography
         let web = WebApplication(
@@ -55,7 +60,9 @@ struct ServeCommand: AsyncParsableCommand {
                 configuration: WebConfiguration(
                     isSecure: settings.hasSecureCookies, publicOrigin: settings.publicOrigin)))
         let console = Console.current
+        let isUp = Flag()
         let server = PageServer(web, host: settings.host, port: settings.port, logger: logger) { port in
+            isUp.raise()
             console.out("Pendulaire : http://\(settings.host):\(port)")
         }
         let group = ServiceGroup(
@@ -63,7 +70,8 @@ struct ServeCommand: AsyncParsableCommand {
                 services: [
                     // The pages stop first: nothing is written any more when the journal is sealed for the last time.
                     .init(service: SealingService(composition: composition, logger: logger)),
-                    .init(service: PageService(server: server)),
+                    .init(service: HousekeepingService(composition: composition, logger: logger)),
+                    .init(service: PageService(server: server, host: settings.host, port: settings.port, isUp: isUp)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
@@ -83,30 +91,61 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// A journal written with another key would be forged from here on: the program does not start on it.
-    private func checkJournals(_ composition: Composition, logger: Logger) async throws {
+    private func checkJournals(_ composition: Composition) async throws {
         let check = CheckJournalHead(composition.environment)
         for organisation in try await composition.environment.store.organisations() {
-            switch try await check(in: organisation.id, expecting: composition.heads[organisation.id]) {
+            let known = composition.heads[organisation.id]
+            if let problem = known.problems(in: composition.heads).first {
+                warn(problem, about: organisation)
+            }
+            switch try await check(in: organisation.id, expecting: known.last) {
             case .sound: break
             case .notOurs:
                 throw Failure(
                     .unavailable,
                     "La dernière ligne du journal de « \(organisation.code) » n’a pas été écrite avec les clés de "
-                        + "\(composition.settings.secrets)\u{202F}: rétablissez ce fichier, ou lancez « pendulaire journal verify ».",
+                        + "\(composition.settings.secrets) : rétablissez ce fichier, ou lancez « pendulaire journal verify ».",
                     "The last journal row of ‘\(organisation.code)’ was not written with the keys of "
                         + "\(composition.settings.secrets): restore that file, or run ‘pendulaire journal verify’.")
-            case .shortened(let found, let noted):
-                logger.error(
-                    "The journal ends before the link noted earlier: an older copy of the base, or its end was cut off",
-                    metadata: ["organisation": "\(organisation.code)", "found": "\(found)", "noted": "\(noted)"])
+            case .shortened(let found, _):
+                guard let noted = known.last else { break }
+                let heads = composition.heads
+                warn(
+                    .shorter(found: found, noted: noted, path: heads.path, keptPath: heads.kept.path),
+                    about: organisation)
             }
         }
+    }
+
+    private func warn(_ problem: HeadProblem, about organisation: Organisation) {
+        let code = organisation.code
+        Console.current.problem(
+            "pendulaire: \(words("journal de \(code) : ", "journal of \(code): "))\(problem.sentence)")
     }
 }
 
 /// The pages as one of the program's services.
 private struct PageService: ServiceLifecycle.Service {
     let server: PageServer
+    let host: String
+    let port: Int
+    /// Whether the pages have begun to answer.
+    let isUp: Flag
 
-    func run() async throws { try await server.run() }
+    func run() async throws {
+        do {
+            try await server.run()
+        } catch  where !(error is ServerError || error is CancellationError) && !isUp.isRaised {
+            // A name that leads to no address, for one: the library has errors of its own for these.
+            throw ServerError.addressRefused(host: host, port: port, reason: "\(error)")
+        }
+    }
+}
+
+/// Something that has happened, or not yet.
+private final class Flag: Sendable {
+    private let value = Mutex(false)
+
+    var isRaised: Bool { value.withLock { $0 } }
+    func raise() { value.withLock { $0 = true } }
 }

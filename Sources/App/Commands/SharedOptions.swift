@@ -6,7 +6,9 @@ struct LanguageOption: ParsableArguments {
     enum Choice: String, CaseIterable, ExpressibleByArgument { case fr, en }
 
     // Read before the arguments are parsed (`Console.language`); declared so that it is accepted and shown.
-    @Option(help: ArgumentHelp(words("Langue des messages (fr, en).", "Language of the messages (fr, en).")))
+    @Option(
+        help: ArgumentHelp(
+            words("Langue des messages.", "Language of the messages."), valueName: words("langue", "language")))
     var language: Choice?
 }
 

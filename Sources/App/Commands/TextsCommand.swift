@@ -48,6 +48,7 @@ struct TextsCheckCommand: ParsableCommand {
 
     func run() throws {
         let settings = try Settings(given: [:], environment: Console.current.environment)
+        for file in files { try InputFile.check(file) }
         let check = TextLibrary.check(files: files, against: alone ? nil : settings.texts)
         if json { try sayJSON(check.findings.map(FindingLine.init)) }
         guard check.isValid else {
@@ -56,7 +57,8 @@ struct TextsCheckCommand: ParsableCommand {
         }
         guard !json else { return }
         for text in check.texts { say("\(text.id)\t\(text.title[Console.current.language])") }
-        say(words("\(check.texts.count) textes valides.", "\(check.texts.count) valid texts."))
+        let valid = counted(check.texts.count, ("texte valide", "textes valides"), ("valid text", "valid texts"))
+        say("\(valid).")
     }
 }
 

@@ -128,7 +128,10 @@ struct UserRolesCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var account: AccountOptions
-    @Option(help: ArgumentHelp(words("Rôle à donner ; peut être répété.", "Role to give; may be repeated.")))
+    @Option(
+        help: ArgumentHelp(
+            words("Rôle à donner ; peut être répété.", "Role to give; may be repeated."),
+            valueName: words("rôle", "role")))
     var role: [Role] = []
 
     func run() async throws {

@@ -36,17 +36,25 @@ struct UserCreateMissingCommand: AsyncParsableCommand {
         let organisation = try await composition.organisation(organisation.organisation)
         // Made before the accounts: a code that cannot be written down is lost.
         let file = try output.map { try OutputFile(new: $0) }
-        let issued = try await CreateAccounts(composition.environment)(by: .system, in: organisation.id)
+        let create = CreateAccounts(composition.environment)
         guard let file else {
-            for line in issued { say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)") }
+            for line in try await create(by: .system, in: organisation.id) {
+                say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)")
+            }
             return
         }
-        let header = words("identifiant;nom;code", "login;name;code").split(separator: ";").map(String.init)
-        let rows = issued.map { line -> [CSVCell] in
-            [.text(line.login), .text(line.name ?? ""), .text(line.code.printed)]
+        var count = 0
+        try await file.write {
+            let issued = try await create(by: .system, in: organisation.id)
+            count = issued.count
+            let header = words("identifiant;nom;code", "login;name;code").split(separator: ";").map(String.init)
+            let rows = issued.map { line -> [CSVCell] in
+                [.text(line.login), .text(line.name ?? ""), .text(line.code.printed)]
+            }
+            return try CSVWriter().bytes(header: header, rows: rows)
         }
-        try file.write(try CSVWriter().bytes(header: header, rows: rows))
-        say(words("\(issued.count) comptes créés.", "\(issued.count) accounts made."))
+        let made = counted(count, ("compte créé", "comptes créés"), ("account made", "accounts made"))
+        say("\(made).")
     }
 }
 
@@ -67,7 +75,10 @@ struct UserAddCommand: AsyncParsableCommand {
 
     @OptionGroup var organisation: OrganisationOption
     @OptionGroup var store: StoreOptions
-    @Option(help: ArgumentHelp(words("Rôle à donner ; peut être répété.", "Role to give; may be repeated.")))
+    @Option(
+        help: ArgumentHelp(
+            words("Rôle à donner ; peut être répété.", "Role to give; may be repeated."),
+            valueName: words("rôle", "role")))
     var role: [Role] = []
 
     func run() async throws {

@@ -1,0 +1,153 @@
+import Foundation
+import SQLDriver
+import Storage
+import UseCases
+
+extension Failure {
+    /// What keeps a base from being opened.
+    init(opening path: String, _ error: SQLError) {
+        switch error.kind {
+        case .cannotOpen: self = Failure(cannotOpen: path)
+        case .readOnly:
+            self.init(
+                .unavailable,
+                "La base \(path) ne peut pas être écrite : vérifiez les droits du fichier et de son dossier.",
+                "The database \(path) cannot be written: check the permissions of the file and of its folder.")
+        case .corrupt:
+            self.init(
+                .unavailable, "La base \(path) est endommagée : rétablissez-la d’après une sauvegarde.",
+                "The database \(path) is damaged: restore it from a backup.")
+        case .notADatabase:
+            self.init(
+                .unavailable, "\(path) n’est pas une base SQLite : donnez le bon fichier avec --database.",
+                "\(path) is not an SQLite database: give the right file with --database.")
+        case .otherProgram:
+            self.init(
+                .unavailable,
+                "\(path) est la base d’un autre programme : donnez celle de Pendulaire avec --database.",
+                "\(path) is the database of another program: give Pendulaire's with --database.")
+        case .busy:
+            self.init(
+                .unavailable, "La base \(path) est tenue par un autre programme : arrêtez-le, ou réessayez.",
+                "The database \(path) is held by another program: stop it, or try again.")
+        default: self = Failure(error)
+        }
+    }
+
+    private init(cannotOpen path: String) {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if path.isEmpty {
+            self.init(
+                .unavailable, "Le nom de la base est vide : donnez un fichier avec --database.",
+                "The name of the database is empty: give a file with --database.")
+        } else if isFolder.boolValue {
+            self.init(
+                .unavailable, "\(path) est un dossier : donnez le fichier de la base avec --database.",
+                "\(path) is a folder: give the file of the database with --database.")
+        } else if exists {
+            self.init(
+                .unavailable, "La base \(path) ne peut pas être lue : vérifiez son propriétaire et ses droits.",
+                "The database \(path) cannot be read: check its owner and permissions.")
+        } else {
+            self.init(
+                .unavailable,
+                "Il n’y a pas de base à \(path) : créez-la avec « pendulaire migrate --database \(path) », "
+                    + "ou donnez la bonne avec --database.",
+                "There is no database at \(path): make it with ‘pendulaire migrate --database \(path)’, "
+                    + "or give the right one with --database.")
+        }
+    }
+
+    /// What went wrong in a base that was opened.
+    init(_ error: SQLError) {
+        switch error.kind {
+        case .busy:
+            self.init(
+                .unavailable, "La base est tenue par un autre programme : arrêtez-le, ou réessayez.",
+                "The database is held by another program: stop it, or try again.")
+        case .readOnly:
+            self.init(
+                .unavailable, "La base ne peut pas être écrite : vérifiez les droits du fichier et de son dossier.",
+                "The database cannot be written: check the permissions of the file and of its folder.")
+        case .diskFull:
+            self.init(
+                .unavailable, "Le disque de la base est plein : libérez de la place.",
+                "The disk of the database is full: make room.")
+        case .corrupt:
+            self.init(
+                .unavailable, "La base est endommagée : rétablissez-la d’après une sauvegarde.",
+                "The database is damaged: restore it from a backup.")
+        case .notADatabase:
+            self.init(
+                .unavailable, "Ce fichier n’est pas une base SQLite : donnez le bon avec --database.",
+                "This file is not an SQLite database: give the right one with --database.")
+        case .otherProgram:
+            self.init(
+                .unavailable, "Cette base est celle d’un autre programme : donnez la bonne avec --database.",
+                "This database is another program's: give the right one with --database.")
+        case .cannotOpen:
+            self.init(
+                .unavailable, "La base ne peut pas être ouverte : vérifiez le chemin et les droits.",
+                "The database cannot be opened: check the path and the permissions.")
+        case .interrupted:
+            self.init(
+                .unavailable, "L’opération a été interrompue : recommencez.",
+                "The operation was interrupted: do it again.")
+        default:
+            self.init(
+                .unavailable, "La base a répondu par une erreur, à signaler avec ce détail : \(error)",
+                "The database answered with an error, to be reported with this detail: \(error)")
+        }
+    }
+
+    init(_ error: MigrationError) {
+        switch error {
+        case .newerDatabase(let found, let understood):
+            self.init(
+                .unavailable,
+                "La base a le schéma \(found) et ce programme s’arrête au \(understood) : lancez la version plus "
+                    + "récente du programme, ou rétablissez la sauvegarde d’avant.",
+                "The database is at schema \(found) and this program stops at \(understood): start the newer version "
+                    + "of the program, or restore the backup made before it.")
+        case .renamed(let number, let recorded, let known):
+            self.init(
+                .unavailable,
+                "L’étape \(number) du schéma s’appelle « \(recorded) » dans la base et « \(known) » ici : prenez la "
+                    + "version du programme qui a fait cette base.",
+                "Step \(number) of the schema is called ‘\(recorded)’ in the database and ‘\(known)’ here: use the "
+                    + "version of the program that made this database.")
+        case .missing(let number):
+            self.init(
+                .unavailable,
+                "L’étape \(number) du schéma manque à la base, qui en a de plus récentes : rétablissez une sauvegarde.",
+                "Step \(number) of the schema is missing from the database, which has later ones: restore a backup.")
+        case .failed(let number, let name, _, let cause):
+            let cause = Failure(cause).text
+            self.init(
+                .unavailable,
+                "L’étape \(number) (\(name)) du schéma a échoué et a été défaite. \(cause.french)",
+                "Step \(number) (\(name)) of the schema failed and was undone. \(cause.english)")
+        case .notConsecutive(let expected, let found):
+            self.init(
+                .unavailable,
+                "Les étapes du schéma de ce programme ne se suivent pas (\(found) au lieu de \(expected)) : réinstallez-le.",
+                "The steps of this program's schema do not follow one another (\(found) instead of \(expected)): "
+                    + "install it again.")
+        }
+    }
+
+    init(_ error: StoreError) {
+        switch error {
+        case .conflict:
+            self.init(
+                .refused, "Quelqu’un d’autre l’a changé au même moment : recommencez.",
+                "Somebody else changed it at the same time: try again.")
+        case .damaged(let place):
+            self.init(
+                .unavailable,
+                "La base contient une valeur que le programme n’a pas écrite (\(place)) : rétablissez une sauvegarde.",
+                "The database holds a value that the program did not write (\(place)): restore a backup.")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Synchronization
+import Telework
+import UseCases
+
+/// A link of a chain, as it is noted outside the base.
+struct HeadNote: Codable, Hashable {
+    let sequence: Int
+    let entry: String
+    let hash: String
+
+    init(_ seal: JournalSeal) {
+        sequence = seal.sequence
+        entry = seal.entry
+        hash = seal.hash
+    }
+
+    var seal: JournalSeal { JournalSeal(sequence: sequence, entry: entry, hash: hash) }
+}
+
+/// The last link of each journal, noted twice outside the base: it tells when the end of a chain was cut off.
+///
+/// One note lies beside the base, where whoever replaces the base can replace it too; the other with the keys, signed.
+/// A note moves on only from the link it holds, so that a chain cut off and grown anew does not erase the proof;
+/// a verification that found nothing wrong brings both up to date.
+final class HeadNotes: Sendable {
+    /// What is known of one journal.
+    struct Known {
+        let note: JournalSeal?
+        let kept: JournalSeal?
+
+        var all: [JournalSeal] { [note, kept].compactMap(\.self) }
+        /// The further of the two.
+        var last: JournalSeal? { all.max { $0.sequence < $1.sequence } }
+    }
+
+    /// The note beside the base.
+    let path: String
+    /// The note with the keys.
+    let kept: KeptHeads
+    private let turn = Mutex(())
+
+    /// - Parameter database: The first note is beside it, under its name followed by `.heads`.
+    init(database: String, secrets: String, key: [UInt8], cryptography: any Cryptography) {
+        path = database + ".heads"
+        kept = KeptHeads(database: database, secrets: secrets, key: key, cryptography: cryptography)
+    }
+
+    subscript(organisation: OrganisationID) -> Known {
+        turn.withLock { _ in
+            Known(note: notes()[organisation.rawValue]?.seal, kept: keptNotes()[organisation.rawValue]?.seal)
+        }
+    }
+
+    /// Whether the file with the keys is there and was written by somebody else.
+    var isKeptDamaged: Bool {
+        if case .damaged = kept.read() { true } else { false }
+    }
+
+    /// The organismes that the file with the keys knows.
+    var keptOrganisations: Set<String> { turn.withLock { _ in Set(keptNotes().keys) } }
+
+    /// Notes what sealing did.
+    func note(_ outcome: SealJournal.Outcome, of organisation: OrganisationID) throws {
+        guard outcome.sealed > 0, let after = outcome.after else { return }
+        let known = self[organisation]
+        // A note that is gone while the other is there is a trace: it is not made again.
+        if known.note.map({ $0 == outcome.before }) ?? (known.kept == nil) { try write(after, of: organisation) }
+        if known.kept == nil || known.kept == outcome.before { try keep(after, of: organisation) }
+    }
+
+    /// Notes the head of a chain that was read whole, is sound, and holds what was noted.
+    func note(_ head: JournalSeal?, of organisation: OrganisationID) throws {
+        guard let head else { return }
+        let known = self[organisation]
+        // In this order: the note with the keys is never ahead of the other, which would look like a trace.
+        if known.note != head { try write(head, of: organisation) }
+        if known.kept != head { try keep(head, of: organisation) }
+    }
+
+    private func write(_ seal: JournalSeal, of organisation: OrganisationID) throws {
+        try turn.withLock { _ in
+            var notes = notes()
+            notes[organisation.rawValue] = HeadNote(seal)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+            try encoder.encode(notes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        }
+    }
+
+    private func keep(_ seal: JournalSeal, of organisation: OrganisationID) throws {
+        try turn.withLock { _ in
+            if case .damaged = kept.read() { return }
+            var notes = keptNotes()
+            notes[organisation.rawValue] = HeadNote(seal)
+            try kept.write(notes)
+        }
+    }
+
+    private func notes() -> [String: HeadNote] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+        return (try? JSONDecoder().decode([String: HeadNote].self, from: data)) ?? [:]
+    }
+
+    private func keptNotes() -> [String: HeadNote] {
+        if case .heads(let heads) = kept.read() { heads } else { [:] }
+    }
+}
