@@ -69,6 +69,20 @@ struct BulkBaseTests {
         #expect(state.accounts.count == 300 && state.accounts.values.contains { $0.roles == [.humanResources] })
     }
 
+    @Test("goes on where its history stops: HR closes the open month, with the corrections that wait")
+    func nextClose() async throws {
+        let stage = try await BulkStage(sizes: [400], months: 4)
+        let (id, before) = try #require(try await stage.states().first)
+        let month = try #require(before.closes.keys.max()).adding(months: 1)
+        #expect(month == yearMonth("2026-10") && !before.pendingCorrections.isEmpty)
+        try await CloseMonth(stage.environment)(month, by: .system, in: id)
+        let after = stage.store.inspect(id) { $0 }
+        #expect(after.pendingCorrections.isEmpty && after.closes.count == 4)
+        #expect(after.lines[month]?.contains { $0.payCode == .adjustment } == true)
+        let objections = try await Rejudge(stage.environment)(stage.everything(in: after), in: id)
+        #expect(objections.isEmpty, "\(objections.prefix(3))")
+    }
+
     @Test("refuses a base that holds an organisme")
     func notEmpty() async throws {
         let stage = try await BulkStage(sizes: [20], months: 1)

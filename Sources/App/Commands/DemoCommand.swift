@@ -24,7 +24,7 @@ struct DemoCommand: AsyncParsableCommand {
                   pendulaire demo load
                   pendulaire demo export var/demo
                 """),
-            subcommands: [Load.self, Export.self])
+            subcommands: [Load.self, Export.self, DemoBulkCommand.self, DemoCheckCommand.self])
     }
 
     struct Load: AsyncParsableCommand {
@@ -38,13 +38,15 @@ struct DemoCommand: AsyncParsableCommand {
                     """
                     Passe par les mêmes imports que de vrais fichiers, puis par les mêmes règles, jour après jour. Ne \
                     fait rien quand l’organisme est déjà là. Imprime les comptes à essayer.
-                    Exemple :
+                    Exemples :
+                      pendulaire migrate --database var/essai.sqlite
                       pendulaire demo load --database var/essai.sqlite
                     """,
                     """
                     Goes through the same imports as real files, then the same rules, day after day. Does nothing when \
                     the organisation is there already. Prints the accounts to try.
-                    Example:
+                    Examples:
+                      pendulaire migrate --database var/try.sqlite
                       pendulaire demo load --database var/try.sqlite
                     """))
         }
@@ -59,24 +61,14 @@ struct DemoCommand: AsyncParsableCommand {
             let console = Console.current
             do {
                 let guests = try await loader { console.problem("  \(Wording(console.language).date($0))") }
-                say(accounts(guests))
+                say(guests.lines(of: DemoFiles.organisationCode))
             } catch let error as DemoLoader.LoadError {
                 throw Failure(
-                    .refused, "Le fichier de démonstration \(error.file) a été refusé.",
-                    "The demonstration file \(error.file) was refused.")
+                    .refused,
+                    "Le fichier de démonstration \(error.file) a été refusé : vérifiez les textes avec "
+                        + "« pendulaire texts check ».",
+                    "The demonstration file \(error.file) was refused: check the texts with ‘pendulaire texts check’.")
             }
-        }
-
-        private func accounts(_ guests: [DemoLoader.Guest]) -> String {
-            let language = Console.current.language
-            let organisation = DemoFiles.organisationCode
-            var lines = [
-                words(
-                    "Comptes de démonstration (organisme : \(organisation), mot de passe : \(DemoLoader.password))",
-                    "Demonstration accounts (organisation: \(organisation), password: \(DemoLoader.password))")
-            ]
-            for guest in guests { lines.append("  \(guest.login)  \(guest.role.label[language]) – \(guest.name)") }
-            return lines.joined(separator: "\n")
         }
     }
 
@@ -102,12 +94,15 @@ struct DemoCommand: AsyncParsableCommand {
         @Argument(help: ArgumentHelp(words("Dossier.", "Folder."), valueName: words("dossier", "folder")))
         var folder: String
 
-        @Option(help: ArgumentHelp(words("Graine du hasard (2026).", "Seed of chance (2026).")))
+        @Option(
+            help: ArgumentHelp(
+                words("Graine du hasard.", "Seed of chance."), valueName: words("graine", "seed")))
         var seed: UInt64 = 2026
 
         @Option(
             help: ArgumentHelp(
-                words("Fois la taille de l’organisme (1).", "Times the size of the organisation (1).")))
+                words("Fois la taille de l’organisme.", "Times the size of the organisation."),
+                valueName: words("facteur", "scale")))
         var scale = 1
 
         @OptionGroup var language: LanguageOption
@@ -125,13 +120,25 @@ struct DemoCommand: AsyncParsableCommand {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 for file in files.all {
                     let path = "\(folder)/\(file.name)"
-                    try Data(file.text.utf8).write(to: URL(filePath: path))
+                    try Data(file.text.utf8).write(to: URL(filePath: path), options: .atomic)
                     say(path)
                 }
             } catch {
                 throw Failure(
-                    .unavailable, "Impossible d’écrire dans \(folder).", "Cannot write into \(folder).")
+                    .unavailable, "Impossible d’écrire dans \(folder) : vérifiez le dossier, ses droits et la place.",
+                    "Cannot write into \(folder): check the folder, its permissions and the room left.")
             }
         }
+    }
+}
+
+extension [DemoLoader.Guest] {
+    /// The accounts to try, a line each.
+    func lines(of organisation: String) -> String {
+        let language = Console.current.language
+        let heading = words(
+            "Comptes de démonstration (organisme : \(organisation), mot de passe : \(DemoLoader.password))",
+            "Demonstration accounts (organisation: \(organisation), password: \(DemoLoader.password))")
+        return ([heading] + map { "  \($0.login)  \($0.role.label[language]) – \($0.name)" }).joined(separator: "\n")
     }
 }

@@ -9,7 +9,7 @@ extension BulkLife {
             let due = lines(of: close, lived)
             for line in due { lines.append((place, line)) }
             for date in close.month.days { keep(date, of: lived, paidBy: place) }
-            guard !due.isEmpty, dice.happens(1), let (date, paidBy) = correct(close, &lived) else { continue }
+            guard !due.isEmpty, dice.happens(2), let (date, paidBy) = correct(close, &lived) else { continue }
             let owed = MonthlyAllowance.adjustments(
                 due: lines(of: close, lived), paid: due, person: person.id, origin: close.month)
             if scene.closes.indices.contains(paidBy) {
