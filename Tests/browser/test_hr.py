@@ -99,7 +99,11 @@ def test_the_month_is_closed_and_its_payroll_file_downloaded(signed_in):
     assert download.value.suggested_filename == f"paie-{month}.csv"
     lines = open(download.value.path(), encoding="utf-8-sig").read().splitlines()
     assert lines[0].startswith("organisme;matricule;mois;rubrique;nombre;montant_unitaire;montant;")
-    assert len(lines) - 1 == page.locator("h2:has-text('Lignes de paie') ~ table tbody tr").count()
+    rows = page.locator("h2:has-text('Lignes de paie') ~ table tbody tr")
+    assert rows.count() == 50
+    page.get_by_role("link", name="Tout afficher, pour imprimer").click()
+    page.wait_for_url("**page=toutes")
+    assert len(lines) - 1 == rows.count()
     assert all(line.startswith(f"{ORGANISATION};") and f";{month};" in line for line in lines[1:])
 
     cents = sum(int(line.split(";")[6].replace(",", "")) for line in lines[1:])
@@ -135,6 +139,11 @@ def test_people_accounts_and_codes(signed_in):
     assert page.get_by_role("heading", name="Jours travaillés").is_visible()
     assert_accessible(page)
 
+    page.goto("/comptes/nouveau")
+    page.get_by_role("button", name="Créer le compte").click()
+    assert page.locator("#erreurs li").count() == 1
+    assert_accessible(page)
+    screenshot(page, "compte-nouveau")
     page.goto("/comptes")
     assert_accessible(page)
     page.locator("tbody a").first.click()
@@ -164,6 +173,6 @@ def test_ones_own_month_and_password(signed_in):
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_window(signed_in, width):
     page = signed_in("hr", viewport={"width": width, "height": 800})
-    for address in ["/personnes", "/comptes", "/imports", "/indemnites", "/journal", "/mot-de-passe", "/mes-indemnites"]:
+    for address in ["/personnes", "/comptes", "/comptes/nouveau", "/imports", "/indemnites", "/journal", "/mot-de-passe", "/mes-indemnites"]:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -66,6 +66,8 @@ def test_the_story_of_a_request(signed_in):
     counter.locator("#formule-fixed").check()
     counter.get_by_label("lundi matin").check()
     counter.get_by_label("lundi après-midi").check()
+    # The rules answer the manager as they answer the employee.
+    counter.locator("[data-verdict] .notice.success").wait_for()
     counter.locator("#message").fill("Le lundi conviendrait à l’équipe.")
     assert_accessible(manager)
     counter.get_by_role("button", name="Envoyer la proposition").click()

@@ -96,13 +96,22 @@ def test_a_manager_sees_the_team(signed_in, period):
     assert_accessible(page)
 
 
-def test_everyone_s_month_is_whole_for_human_resources(signed_in):
+def test_everyone_s_month_by_pages_and_whole_for_human_resources(signed_in):
     page = signed_in("hr")
     page.goto("/equipe/mois?qui=organisme")
+    assert page.locator("tbody tr").count() == 20
+    on_site = page.locator("tfoot").inner_text()
+    page.get_by_role("link", name="Suivants").click()
+    page.wait_for_url("**page=2")
+    assert page.locator("tfoot").inner_text() == on_site, "the figures are those of everyone"
+    page.get_by_role("link", name="Tout afficher, pour imprimer").click()
+    page.wait_for_url("**page=toutes")
     assert page.locator("tbody tr").count() > 350
+    assert page.locator("tfoot").inner_text() == on_site
     page.goto("/equipe/semaine?qui=organisme")
-    assert page.locator("tbody tr").count() == 200
-    page.locator("a[rel=next]").last.click()
+    assert page.locator("tbody tr").count() == 20
+    page.get_by_role("link", name="Suivants").click()
+    assert_accessible(page)
     assert "sur" in page.locator("nav.pager span").last.inner_text()
 
 
