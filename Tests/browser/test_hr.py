@@ -141,7 +141,7 @@ def test_people_accounts_and_codes(signed_in):
 
     page.goto("/comptes/nouveau")
     page.get_by_role("button", name="Créer le compte").click()
-    assert page.locator("#erreurs li").count() == 1
+    assert page.locator("#erreurs li").count() == 2
     assert_accessible(page)
     screenshot(page, "compte-nouveau")
     page.goto("/comptes")

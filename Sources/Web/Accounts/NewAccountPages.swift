@@ -20,14 +20,18 @@ struct NewAccountPages: PageGroup {
         let asked = form.values("roles")
         let roles = Set(asked.compactMap(Role.init(rawValue:)))
         do {
+            var problems: [FieldProblem] = []
+            let login = form["identifiant"].trimmed
+            if login.isEmpty { problems.append(FieldProblem("login", .required)) }
             // A role that does not exist is refused as one that is not given by hand.
-            guard asked.count == roles.count else { throw UseCaseError.invalid([FieldProblem("roles", .unknown)]) }
-            guard !roles.isEmpty else { throw UseCaseError.invalid([FieldProblem("roles", .required)]) }
-            guard let language = Language(rawValue: form["langue"]) else {
-                throw UseCaseError.invalid([FieldProblem("langue", .required)])
+            if asked.isEmpty || asked.count != roles.count {
+                problems.append(FieldProblem("roles", asked.isEmpty ? .required : .unknown))
             }
+            let language = Language(rawValue: form["langue"])
+            if language == nil { problems.append(FieldProblem("langue", .required)) }
+            guard let language, problems.isEmpty else { throw UseCaseError.invalid(problems) }
             let issued = try await AddAccount(site.dependencies.environment)(
-                login: form["identifiant"].trimmed, roles: roles, language: language, by: context.viewer.actor,
+                login: login, roles: roles, language: language, by: context.viewer.actor,
                 in: context.viewer.organisation)
             let code = try await site.organisationCode(of: context.viewer.organisation)
             return site.show(IssuedCodesPage([issued], organisation: code, language: context.language), for: context)

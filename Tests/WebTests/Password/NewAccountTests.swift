@@ -53,6 +53,14 @@ struct NewAccountTests {
         #expect(try await stage.snapshot() == before)
     }
 
+    @Test("every mistake is said at once")
+    func together() async throws {
+        var client = stage.client(.solene)
+        let answer = try await client.submit("/comptes/nouveau", ["identifiant": " "])
+        #expect(answer.status == 422)
+        for field in ["identifiant", "roles", "langue"] { #expect(answer.text.contains("<a href=\"#\(field)\">")) }
+    }
+
     @Test("only an administrator makes another one")
     func administrator() async throws {
         let fields: KeyValuePairs = ["identifiant": "second", "roles": "administrator", "langue": "fr"]

@@ -70,6 +70,9 @@ struct TeamMonthPage: PageModel {
         html.raw("</tbody>")
         return table.head(words.person) + html.string
             + table.foot(
-                [.morning: words.onSiteMorning, .afternoon: words.onSiteAfternoon], view.presence)
+                [
+                    .morning: words.figure(words.onSiteMorning, of: view),
+                    .afternoon: words.figure(words.onSiteAfternoon, of: view),
+                ], view.presence)
     }
 }

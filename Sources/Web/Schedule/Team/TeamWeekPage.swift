@@ -56,6 +56,6 @@ struct TeamWeekPage: PageModel {
                 link: choice.detail == .full ? Link.personWeek(row.person.id.rawValue, week) : nil, cells, into: &html)
         }
         html.raw("</tbody>")
-        return table.head(words.person) + html.string + table.foot(words.onSite, view.presence)
+        return table.head(words.person) + html.string + table.foot(words.figure(words.onSite, of: view), view.presence)
     }
 }
