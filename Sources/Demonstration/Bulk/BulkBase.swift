@@ -58,18 +58,20 @@ public struct BulkBase: Sendable {
             unknown: try await environment.cryptography.hashPassword(
                 ByteText.base64URL(environment.cryptography.randomBytes(24))))
         var tally = Tally()
-        var guests: [DemoLoader.Guest] = []
         for index in plan.sizes.indices {
-            let organisme = BulkOrganisme(index, of: plan)
-            if index == 0 {
-                guests = organisme.guests.map {
-                    let person = organisme.people[$0.index]
-                    return DemoLoader.Guest(role: $0.role, login: person.employeeNumber, name: person.fullName)
-                }
-            }
-            try await load(organisme, index, keys, &tally, progress)
+            try await load(BulkOrganisme(index, of: plan), index, keys, &tally, progress)
         }
-        return (tally, guests)
+        return (tally, BulkBase.guests(of: plan))
+    }
+
+    /// The accounts to try of the first organisme of a plan, known without making its base.
+    public static func guests(of plan: BulkPlan) -> [DemoLoader.Guest] {
+        guard !plan.sizes.isEmpty else { return [] }
+        let organisme = BulkOrganisme(0, of: plan)
+        return organisme.guests.map {
+            let person = organisme.people[$0.index]
+            return DemoLoader.Guest(role: $0.role, login: person.employeeNumber, name: person.fullName)
+        }
     }
 
     private func load(
