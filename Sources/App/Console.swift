@@ -66,14 +66,6 @@ func words(_ french: String, _ english: String) -> String {
     Console.current.language == .french ? french.frenchSpaces : english
 }
 
-extension String {
-    /// The text with narrow no-break spaces (U+202F) where French typography wants them.
-    var frenchSpaces: String {
-        let marks = [" ;", " :", " !", " ?", " %", " €", " »"]
-        return marks.reduce(replacing("« ", with: "«\u{202F}")) { $0.replacing($1, with: "\u{202F}\($1.dropFirst())") }
-    }
-}
-
 /// A count with its noun, singular and plural, in the language of the console: 1 erreur, 2 erreurs · 1 error, 2 errors.
 func counted(_ value: Int, _ french: (String, String), _ english: (String, String)) -> String {
     let language = Console.current.language

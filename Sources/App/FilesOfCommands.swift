@@ -86,15 +86,28 @@ struct OutputFile {
                 .unavailable, "Le fichier \(path) n’a pas pu être écrit : vérifiez la place sur le disque.",
                 "The file \(path) could not be written: check the room on the disk.")
         }
-        // A link, unlike a renaming, does not replace a file that came in the meantime.
+        guard !FileManager.default.fileExists(atPath: path) else { throw madeMeanwhile }
         do {
+            // A link, unlike a renaming, does not replace a file that came in the meantime.
             try FileManager.default.linkItem(atPath: draft, toPath: path)
         } catch {
-            throw Failure(
-                .unavailable, "Le fichier \(path) a été créé entre-temps : ce qui devait y être est dans \(draft).",
-                "The file \(path) was made in the meantime: what should be in it is in \(draft).")
+            // Shares of a network have no links: there the name is taken by a renaming.
+            guard !FileManager.default.fileExists(atPath: path) else { throw madeMeanwhile }
+            do {
+                try FileManager.default.moveItem(atPath: draft, toPath: path)
+            } catch {
+                throw Failure(
+                    .unavailable, "Le fichier \(path) n’a pas pu recevoir son nom : son contenu est dans \(draft).",
+                    "The file \(path) could not be given its name: its content is in \(draft).")
+            }
         }
         try? FileManager.default.removeItem(atPath: draft)
+    }
+
+    private var madeMeanwhile: Failure {
+        Failure(
+            .unavailable, "Le fichier \(path) a été créé entre-temps : ce qui devait y être est dans \(draft).",
+            "The file \(path) was made in the meantime: what should be in it is in \(draft).")
     }
 
     /// Leaves nothing of a file that was not written.

@@ -1,3 +1,5 @@
+import Foundation
+import Messages
 import Telework
 
 /// What the parser says of itself, in French: the headings of the help and its refusals.
@@ -19,14 +21,14 @@ enum UsageWords {
     static func help(_ page: String, in language: Language) -> String {
         let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
         guard language == .french, lines.contains(where: { $0.hasPrefix("USAGE: ") }) else { return page }
-        return lines.map { french(String($0)).frenchSpaces }.joined(separator: "\n")
+        var page = lines.map { french(String($0)) }.joined(separator: "\n")
+        for (english, french) in parts { page = page.replacingOccurrences(of: english, with: french) }
+        return page.frenchSpaces
     }
 
     private static func french(_ line: String) -> String {
         if let heading = headings[line] { return heading }
         if line.hasPrefix("OVERVIEW: ") { return "OBJET : " + line.dropFirst("OVERVIEW: ".count) }
-        var line = line
-        for (english, french) in parts { line = line.replacing(english, with: french) }
         if line.hasPrefix("USAGE: ") { return "USAGE : " + line.dropFirst("USAGE: ".count) }
         if line.hasPrefix("  See '"), line.hasSuffix("' for detailed help.") {
             return "  Détails : " + line.dropFirst("  See '".count).dropLast("' for detailed help.".count)
@@ -48,7 +50,7 @@ enum UsageWords {
 
     private static let continuations = [
         (" is invalid for ", " pour "), (" does not take any value, but ", " ne prend pas de valeur : "),
-        (" was specified.", " est de trop."), (" Did you mean '", " Vouliez-vous '"), ("'?", "' ?"),
+        (" was specified.", " est de trop."), (" Did you mean '", " Vouliez-vous dire '"), ("'?", "' ?"),
         ("Please provide one of the following:", "Une de ces valeurs est attendue :"),
         ("Please provide one of ", "Une de ces valeurs est attendue : "),
         (" had already been set with ", " après "), ("flag '", "'"),

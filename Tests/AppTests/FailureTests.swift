@@ -1,4 +1,5 @@
 import Documents
+import Messages
 import SQLDriver
 import Sodium
 import Storage

@@ -67,7 +67,7 @@ struct DemoBulkCommand: AsyncParsableCommand {
         }
         guard (1...1_000).contains(organisations) else {
             throw ValidationError(
-                words("--organisations va de 1 à 1000.", "--organisations goes from 1 to 1000."))
+                words("--organisations va de 1 à 1 000.", "--organisations goes from 1 to 1,000."))
         }
         guard BulkPlan.sizes(organisations: organisations, people: people, seed: seed) != nil else {
             throw ValidationError(
@@ -124,10 +124,11 @@ private final class ProgressMeter: Sendable {
         }
         guard isDue else { return }
         let speed = Int(Double(tally.people) / max(0.001, start.duration(to: .now).seconds))
-        let text = LocalizedText(
-            french: "  \(tally.people) personnes sur \(whole), \(speed) par seconde",
-            english: "  \(tally.people) people of \(whole), \(speed) a second")
-        console.problem(text[console.language])
+        let words = Wording(console.language)
+        let (done, all, each) = (words.number(tally.people), words.number(whole), words.number(speed))
+        let text = words.pick(
+            "  \(done) personnes sur \(all), \(each) par seconde", "  \(done) people of \(all), \(each) a second")
+        console.problem(text)
     }
 }
 
@@ -138,18 +139,20 @@ extension Duration {
 extension BulkBase.Tally {
     fileprivate func sentence(after duration: Duration) -> String {
         let seconds = duration.seconds
-        let time = String(format: "%.1f", seconds)
-        let speed = Int(Double(people) / max(0.001, seconds))
+        let speed = Wording(Console.current.language).number(Int(Double(people) / max(0.001, seconds)))
+        let tenths = Int((seconds * 10).rounded())
+        let time = "\(tenths / 10)\(words(",", "."))\(tenths % 10)"
+        let made = [
+            counted(organisations, ("organisme", "organismes"), ("organisation", "organisations")),
+            counted(people, ("personne", "personnes"), ("person", "people")),
+            counted(requests, ("demande", "demandes"), ("request", "requests")),
+            counted(agreements, ("avenant", "avenants"), ("agreement", "agreements")),
+            counted(weeks, ("semaine", "semaines"), ("week", "weeks")),
+            counted(closes, ("mois clos", "mois clos"), ("closed month", "closed months")),
+            counted(lines, ("ligne", "lignes"), ("line", "lines")),
+            counted(entries, ("entrée du journal", "entrées du journal"), ("journal entry", "journal entries")),
+        ].joined(separator: ", ")
         return words(
-            """
-            \(organisations) organismes, \(people) personnes, \(requests) demandes, \(agreements) avenants, \
-            \(weeks) semaines, \(closes) mois clos (\(lines) lignes), \(entries) entrées du journal \
-            en \(time) s (\(speed) personnes par seconde)
-            """,
-            """
-            \(organisations) organisations, \(people) people, \(requests) requests, \(agreements) agreements, \
-            \(weeks) weeks, \(closes) closed months (\(lines) lines), \(entries) journal entries \
-            in \(time) s (\(speed) people a second)
-            """)
+            "\(made) en \(time) s (\(speed) personnes par seconde)", "\(made) in \(time) s (\(speed) people a second)")
     }
 }

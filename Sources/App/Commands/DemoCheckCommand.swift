@@ -46,7 +46,7 @@ struct DemoCheckCommand: AsyncParsableCommand {
     func validate() throws {
         guard [weeks, requests, months].allSatisfy({ (0...100_000).contains($0) }) else {
             throw ValidationError(
-                words("Un échantillon a de 0 à 100000 lignes.", "A sample has 0 to 100000 rows."))
+                words("Un échantillon a de 0 à 100 000 lignes.", "A sample has 0 to 100,000 rows."))
         }
     }
 
@@ -61,15 +61,20 @@ struct DemoCheckCommand: AsyncParsableCommand {
         let report = try await SampleCheck(environment, seed: seed, size: size)()
         let titles: (String) -> LocalizedText? = { environment.rules.book.text($0)?.title }
         for (organisation, objection) in report.objections {
-            Console.current.problem("\(organisation) : \(objection.sentence(titles))")
+            let sentence = objection.sentence(titles)
+            Console.current.problem(words("\(organisation) : \(sentence)", "\(organisation): \(sentence)"))
         }
         let count = report.objections.count
+        let sizes = [
+            counted(report.weeks, ("semaine", "semaines"), ("week", "weeks")),
+            counted(report.requests, ("demande", "demandes"), ("request", "requests")),
+            counted(
+                report.months, ("mois d’une personne", "mois de personnes"), ("month of a person", "months of people")),
+        ].joined(separator: ", ")
         say(
             words(
-                "Relus et jugés de nouveau : \(report.weeks) semaines, \(report.requests) demandes, "
-                    + "\(report.months) mois de personnes ; différences : \(count)",
-                "Read back and judged again: \(report.weeks) weeks, \(report.requests) requests, "
-                    + "\(report.months) months of people; differences: \(count)"))
+                "Relus et jugés de nouveau : \(sizes) ; différences : \(count)",
+                "Read back and judged again: \(sizes); differences: \(count)"))
         guard report.isSound else { throw CommandStatus(status: .refused) }
     }
 }

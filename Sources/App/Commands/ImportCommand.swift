@@ -70,7 +70,9 @@ struct ImportCommand: AsyncParsableCommand {
         }
         for item in outcome.created { say("+ \(item.key)\t\(item.name)") }
         for item in outcome.changed {
-            let changes = item.changes.map { "\($0.field): \($0.before) → \($0.after)" }.joined(separator: ", ")
+            let changes = item.changes.map { change in
+                words("\(change.field) : ", "\(change.field): ") + "\(change.before) → \(change.after)"
+            }.joined(separator: ", ")
             say("~ \(item.key)\t\(item.name)\t\(changes)")
         }
         for item in outcome.missing { say("? \(item.key)\t\(item.name)") }
@@ -108,7 +110,8 @@ extension FileIssue {
 }
 
 extension Decision {
-    fileprivate func sentences(_ language: Language, _ titles: (String) -> LocalizedText?) -> [String] {
+    /// Why not, or what is missing to tell.
+    func sentences(_ language: Language, _ titles: (String) -> LocalizedText? = { _ in nil }) -> [String] {
         reasons.map { $0.message(language, titles: titles) } + missing.map { $0.message[language] }
     }
 }

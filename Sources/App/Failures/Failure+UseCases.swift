@@ -18,8 +18,8 @@ extension Failure {
         case .outdated: self = Failure(StoreError.conflict)
         case .refused(let decision):
             self.init(
-                .refused, decision.reasons.map { $0.message(.french) }.joined(separator: " "),
-                decision.reasons.map { $0.message(.english) }.joined(separator: " "))
+                .refused, decision.sentences(.french).joined(separator: " "),
+                decision.sentences(.english).joined(separator: " "))
         case .impossible(let error): self.init(.refused, error.message(.french), error.message(.english))
         case .signIn:
             self.init(.refused, "L’identité n’a pas été reconnue.", "The identity was not recognised.")

@@ -46,11 +46,7 @@ final class HeadNotes: Sendable {
         kept = KeptHeads(database: database, secrets: secrets, key: key, cryptography: cryptography)
     }
 
-    subscript(organisation: OrganisationID) -> Known {
-        turn.withLock { _ in
-            Known(note: notes()[organisation.rawValue]?.seal, kept: keptNotes()[organisation.rawValue]?.seal)
-        }
-    }
+    subscript(organisation: OrganisationID) -> Known { turn.withLock { _ in locking { known(organisation) } } }
 
     /// Whether the file with the keys is there and was written by somebody else.
     var isKeptDamaged: Bool {
@@ -63,38 +59,68 @@ final class HeadNotes: Sendable {
     /// Notes what sealing did.
     func note(_ outcome: SealJournal.Outcome, of organisation: OrganisationID) throws {
         guard outcome.sealed > 0, let after = outcome.after else { return }
-        let known = self[organisation]
-        // A note that is gone while the other is there is a trace: it is not made again.
-        if known.note.map({ $0 == outcome.before }) ?? (known.kept == nil) { try write(after, of: organisation) }
-        if known.kept == nil || known.kept == outcome.before { try keep(after, of: organisation) }
+        try changing(organisation) { known in
+            // A note that is gone while the other is there is a trace: it is not made again.
+            (
+                note: known.note.map({ $0 == outcome.before }) ?? (known.kept == nil) ? after : nil,
+                kept: known.kept == nil || known.kept == outcome.before ? after : nil
+            )
+        }
     }
 
     /// Notes the head of a chain that was read whole, is sound, and holds what was noted.
+    ///
+    /// A note that has moved on meanwhile, by the hand of another process, is not put back.
     func note(_ head: JournalSeal?, of organisation: OrganisationID) throws {
         guard let head else { return }
-        let known = self[organisation]
-        // In this order: the note with the keys is never ahead of the other, which would look like a trace.
-        if known.note != head { try write(head, of: organisation) }
-        if known.kept != head { try keep(head, of: organisation) }
+        try changing(organisation) { known in
+            (
+                note: known.note.map { $0.sequence < head.sequence } ?? true ? head : nil,
+                kept: known.kept.map { $0.sequence < head.sequence } ?? true ? head : nil
+            )
+        }
+    }
+
+    private func changing(
+        _ organisation: OrganisationID, _ change: (Known) -> (note: JournalSeal?, kept: JournalSeal?)
+    ) throws {
+        try turn.withLock { _ in
+            try locking {
+                let change = change(known(organisation))
+                // In this order: the note with the keys is never ahead of the other, which would look like a trace.
+                if let note = change.note { try write(note, of: organisation) }
+                if let kept = change.kept { try keep(kept, of: organisation) }
+            }
+        }
+    }
+
+    /// Runs `body` alone among the processes of this machine: the server seals while a command verifies.
+    private func locking<Value>(_ body: () throws -> Value) rethrows -> Value {
+        let lock = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        // Beside a base that cannot be written nothing is noted, and nobody else notes either.
+        guard lock >= 0 else { return try body() }
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
+        return try body()
+    }
+
+    private func known(_ organisation: OrganisationID) -> Known {
+        Known(note: notes()[organisation.rawValue]?.seal, kept: keptNotes()[organisation.rawValue]?.seal)
     }
 
     private func write(_ seal: JournalSeal, of organisation: OrganisationID) throws {
-        try turn.withLock { _ in
-            var notes = notes()
-            notes[organisation.rawValue] = HeadNote(seal)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            try encoder.encode(notes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        }
+        var notes = notes()
+        notes[organisation.rawValue] = HeadNote(seal)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try encoder.encode(notes).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
     private func keep(_ seal: JournalSeal, of organisation: OrganisationID) throws {
-        try turn.withLock { _ in
-            if case .damaged = kept.read() { return }
-            var notes = keptNotes()
-            notes[organisation.rawValue] = HeadNote(seal)
-            try kept.write(notes)
-        }
+        if case .damaged = kept.read() { return }
+        var notes = keptNotes()
+        notes[organisation.rawValue] = HeadNote(seal)
+        try kept.write(notes)
     }
 
     private func notes() -> [String: HeadNote] {

@@ -48,7 +48,7 @@ extension String {
     /// `%` `€` `»`, and after `«`.
     ///
     /// Sentences are written with plain spaces, which the eye can check in the source, and set once as they come out.
-    var frenchSpaces: String {
+    public var frenchSpaces: String {
         guard utf8.contains(UInt8(ascii: " ")) else { return self }
         let space: Unicode.Scalar = " "
         var result = String.UnicodeScalarView()
