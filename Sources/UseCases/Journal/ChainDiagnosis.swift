@@ -5,6 +5,8 @@ import Telework
 struct ChainDiagnosis {
     /// How far from its place a moved link is looked for: looking through the whole chain for each would never end.
     private static let reach = 1_000
+    /// How many broken links are looked for elsewhere: with another key every link is broken, and none was moved.
+    private static let searches = 200
 
     let environment: Environment
     let links: [ChainLink]
@@ -12,12 +14,14 @@ struct ChainDiagnosis {
     func problems() -> [JournalProblem] {
         var found: [JournalProblem] = []
         var isBehindInsertion = false
+        var searches = 0
         for index in links.indices where links[index].isBroken {
             let sequence = links[index].seal.sequence
+            defer { searches += 1 }
             if isBehindInsertion {
                 // Broken only because it now follows the one inserted.
                 isBehindInsertion = false
-            } else if isMoved(index) {
+            } else if isMoved(index, within: searches < Self.searches ? Self.reach : 0) {
                 found.append(.reordered(sequence: sequence))
             } else if isInserted(index) {
                 found.append(.inserted(sequence: sequence))
@@ -36,10 +40,10 @@ struct ChainDiagnosis {
     }
 
     /// Whether the link would hold behind another one, or with another's entry.
-    private func isMoved(_ index: Int) -> Bool {
+    private func isMoved(_ index: Int, within reach: Int) -> Bool {
         let link = links[index]
         if index > 0, holds(link, after: nil, entry: link.authenticator) { return true }
-        let near = max(0, index - Self.reach)...min(links.count - 1, index + Self.reach)
+        let near = max(0, index - reach)...min(links.count - 1, index + reach)
         return near.contains { other in
             other != index
                 && (holds(link, after: links[other].seal.hash, entry: link.authenticator)
