@@ -89,7 +89,9 @@ def run(program, *arguments):
 
 
 @pytest.fixture(scope="session")
-def program():
+def program(tmp_path_factory):
+    # Keys of its own: those of var/ belong to whoever runs the server here.
+    os.environ["PENDULAIRE_SECRETS"] = str(tmp_path_factory.mktemp("keys") / "secrets")
     path = Path(os.environ.get("PENDULAIRE", ROOT / ".build-full/debug/pendulaire"))
     if not path.is_file():
         pytest.fail(f"{path} is missing: build it with script/test")
