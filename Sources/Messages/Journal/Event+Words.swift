@@ -24,6 +24,11 @@ extension Event.Kind {
         case .weekChanged: ("Une semaine a été modifiée.", "A week was changed.")
         case .absenceRecorded: ("Une absence a été notée, sans motif.", "An absence was noted, without a reason.")
         case .weekCorrected: ("Une semaine passée a été corrigée.", "A past week was corrected.")
+        case .weekRefilled:
+            (
+                "Une semaine a suivi un changement de schéma de travail, de présence, de calendrier, de service ou d’accord.",
+                "A week followed a change of working pattern, employment, calendar, service or agreement."
+            )
         case .placedDaysLost:
             (
                 "Des jours de télétravail déjà placés ne sont plus possibles.",
@@ -47,6 +52,11 @@ extension Event.Kind {
         case .settingsChanged:
             ("Les réglages de l’organisme ont été modifiés.", "The organisation’s settings were changed.")
         case .journalVerified: ("L’intégrité du journal a été vérifiée.", "The integrity of the journal was checked.")
+        case .retentionApplied:
+            (
+                "Des messages arrivés au terme de leur conservation ont été supprimés.",
+                "Messages at the end of their retention period were removed."
+            )
         }
     }
 }

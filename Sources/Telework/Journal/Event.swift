@@ -15,6 +15,8 @@ public struct Event: Hashable, Sendable {
         case weekChanged = "week-changed"
         case absenceRecorded = "absence-recorded"
         case weekCorrected = "week-corrected"
+        /// A written week brought in line with what changed around it.
+        case weekRefilled = "week-refilled"
         /// Telework that someone had placed and that a change around them no longer allows.
         case placedDaysLost = "placed-days-lost"
         case peopleImported = "people-imported"
@@ -32,6 +34,8 @@ public struct Event: Hashable, Sendable {
         case passwordChanged = "password-changed"
         case settingsChanged = "settings-changed"
         case journalVerified = "journal-verified"
+        /// What is only kept for a time was removed.
+        case retentionApplied = "retention-applied"
     }
 
     public let kind: Kind

@@ -26,12 +26,6 @@ public protocol AllowanceWriting {
     func save(_ confirmation: AmountConfirmation) throws
 }
 
-extension AllowanceWriting {
-    /// Closes a month of which the days are not kept, as in a base made in bulk: a correction of it then compares with what
-    /// the rules of its own day give.
-    public func insert(_ close: MonthClose, lines: [AllowanceLine]) throws { try insert(close, lines: lines, days: []) }
-}
-
 public struct MonthClose: Hashable, Sendable {
     public let month: YearMonth
     public let closedAt: Instant

@@ -17,11 +17,10 @@ public struct CloseMonth: Sendable {
             let frame = try scene.frame()
             if try store.close(of: month) != nil { throw UseCaseError.month(.alreadyClosed(month)) }
             let run = try MonthRun(month, keepsDays: true, store: store, frame: frame, environment: environment)
-            if let problem = try environment.problems(closing: run, store: store, frame: frame).first {
-                throw UseCaseError.month(problem)
-            }
             let corrections = try store.pendingCorrections()
             let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
+            let problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
+            if let problem = problems.first { throw UseCaseError.month(problem) }
             let lines = run.lines + adjusted.lines
             for plan in run.unwritten { try store.save(plan) }
             let total = lines.reduce(Cents.zero) { $0 + $1.amount }
@@ -39,7 +38,9 @@ public struct CloseMonth: Sendable {
 
 extension Environment {
     /// Everything that keeps a month from being closed.
-    func problems(closing run: MonthRun, store: any StoreReading, frame: Frame) throws -> [MonthProblem] {
+    func problems(
+        closing run: MonthRun, _ adjusted: Adjustments, store: any StoreReading, frame: Frame
+    ) throws -> [MonthProblem] {
         var problems: [MonthProblem] = []
         if frame.today <= run.month.last { problems.append(.notOver(run.month)) }
         if let latest = try store.closedMonths().max() {
@@ -55,7 +56,9 @@ extension Environment {
         if confirmed != amounts(of: run.month.year, frame: frame).map(\.amount) {
             problems.append(.amountsNotConfirmed(year: run.month.year))
         }
-        if let date = run.missingAmount { problems.append(.amountMissing(date)) }
+        if let date = [run.missingAmount, adjusted.missingAmount].compactMap(\.self).min() {
+            problems.append(.amountMissing(date))
+        }
         if run.limit == nil, !run.lines.isEmpty { problems.append(.limitMissing(year: run.month.year)) }
         return problems
     }

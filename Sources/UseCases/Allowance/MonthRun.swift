@@ -10,7 +10,8 @@ struct MonthRun {
     /// Weeks that followed the template of a fixed formula: written at the close, so that they never change, even when
     /// nothing was earned (a holiday that is worked later on must not come back as an adjustment).
     private(set) var unwritten: [WeekPlan] = []
-    /// What the close keeps of each teleworked day; empty when the run only computes.
+    /// What the close keeps: each teleworked day, and the first of the month of those who agreed to telework and did not, so
+    /// that their service is known when a day is added later. Empty when the run only computes.
     private(set) var paidDays: [PaidDay] = []
     private let keepsDays: Bool
     /// Teleworked half-days, paid or not.
@@ -52,6 +53,8 @@ struct MonthRun {
         let timeline = frame.timeline(for: person)
         let through = min(month.last, frame.today)
         var days: [AllowanceDay] = []
+        let kept = paidDays.count
+        var firstCells: WeekCells?
         for (index, week) in weeks.enumerated() {
             let cells: WeekCells
             if !written.isEmpty, let row = written[index] {
@@ -65,9 +68,17 @@ struct MonthRun {
                 }
             }
             let earned = AllowanceRules.days(of: cells, week: week, month: month, through: through, rules: timeline)
+            if index == 0 { firstCells = cells }
             if keepsDays { keep(cells, week, of: person, earned, through: through) }
             days += earned
             note(cells, week, through: through, timeline)
+        }
+        if keepsDays, paidDays.count == kept, !agreements.isEmpty, let firstCells {
+            let weekday = month.first.weekday
+            paidDays.append(
+                PaidDay(
+                    person: person.id, paidIn: month, date: month.first, morning: firstCells[weekday, .morning],
+                    afternoon: firstCells[weekday, .afternoon], earned: nil, service: frame.service(of: person)))
         }
         guard !days.isEmpty else { return }
         peopleCount += 1
@@ -98,11 +109,15 @@ struct MonthRun {
         guard missingAmount == nil, cells.teleworkHalves > 0 else { return }
         missingAmount = week.days.first { date in
             guard date <= through, month.days.contains(date) else { return false }
-            let rules = timeline.rules(on: date)
-            return rules.values[.allowanceDay] != nil && rules.allowance(on: date) == nil
+            return timeline.rules(on: date).lacksAmount(on: date)
                 && HalfDay.allCases.contains { cells[date.weekday, $0].isTelework }
         }
     }
+}
+
+extension EffectiveRules {
+    /// Whether the texts pay an allowance on a day without saying how much.
+    func lacksAmount(on date: LocalDate) -> Bool { values[.allowanceDay] != nil && allowance(on: date) == nil }
 }
 
 extension Environment {

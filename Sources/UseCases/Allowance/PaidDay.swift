@@ -1,7 +1,7 @@
 import CivilTime
 import Telework
 
-/// A teleworked day as a close found it: what a later correction is compared with, whatever became of the person's
+/// A day as a close found it: what a later correction is compared with, whatever became of the person's
 /// service, of the texts and of the organisme since.
 public struct PaidDay: Hashable, Sendable {
     public let person: PersonID
@@ -32,11 +32,15 @@ public struct PaidDay: Hashable, Sendable {
 /// The days of a month that are due to someone as their weeks stand now, compared with what closes paid.
 ///
 /// A day that has not changed is due as it was paid. A day that has keeps the amount it was paid at; one that was not paid
-/// takes the amount that the texts give for its date, in the service that the month was closed with.
+/// takes the amount that the texts give for its date, in the service that the month was closed with. A close keeps that of
+/// everyone who had an agreement or teleworked in the month; for anybody else, and for months closed by programs that kept
+/// no days, it is the service of today.
 struct DueDays {
     private(set) var days: [AllowanceDay] = []
     /// What the next close has to write: days that no longer are as a close found them.
     private(set) var changes: [PaidDay] = []
+    /// The first day that changed, is teleworked, and for which the texts pay an allowance but give no amount.
+    private(set) var missingAmount: LocalDate?
 
     /// - Parameter paidIn: The month whose close would write the changes.
     init(
@@ -61,6 +65,11 @@ struct DueDays {
                 var earned = record?.earned
                 if record?.morning != morning || record?.afternoon != afternoon {
                     earned = computed[date].map { paid[date]?.lasting($0.halves) ?? $0 }
+                    if missingAmount == nil, morning.isTelework || afternoon.isTelework,
+                        timeline.rules(on: date).lacksAmount(on: date)
+                    {
+                        missingAmount = date
+                    }
                     if record != nil || morning.isTelework || afternoon.isTelework {
                         changes.append(
                             PaidDay(
@@ -81,6 +90,15 @@ extension AllowanceDay {
     }
 }
 
+/// What corrections of closed months come to.
+struct Adjustments {
+    var lines: [AllowanceLine] = []
+    /// The days as they are now.
+    var days: [PaidDay] = []
+    /// The first corrected day without an amount: it must not be settled as worth nothing.
+    var missingAmount: LocalDate?
+}
+
 extension StoreReading {
     /// The days of a month that are due to one person, with those that changed since closes paid them.
     ///
@@ -95,17 +113,11 @@ extension StoreReading {
             frame: frame)
     }
 
-    /// The days that earn the allowance of one person in a month, as their weeks stand now.
-    func allowanceDays(of person: Person, in month: YearMonth, frame: Frame) throws -> [AllowanceDay] {
-        try dueDays(of: person, in: month, paidIn: month, frame: frame).days
-    }
-
     /// What corrections of closed months still owe, or take back, in a month to be closed, with the days as they are now.
     func adjustments(
         paidIn month: YearMonth, frame: Frame, environment: Environment
-    ) throws -> (lines: [AllowanceLine], days: [PaidDay]) {
-        var lines: [AllowanceLine] = []
-        var days: [PaidDay] = []
+    ) throws -> Adjustments {
+        var adjustments = Adjustments()
         for correction in try pendingCorrections() {
             guard let person = try person(correction.person) else { continue }
             let origin = correction.month
@@ -113,11 +125,14 @@ extension StoreReading {
             let limit =
                 try close(of: origin)?.limit
                 ?? environment.limit(of: origin.year, basis: frame.organisation.agreementBasis)
-            lines += MonthlyAllowance.adjustments(
+            adjustments.lines += MonthlyAllowance.adjustments(
                 due: MonthlyAllowance.lines(of: due.days, person: person.id, month: origin, limit: limit),
                 paid: try self.lines(of: person.id, origin: origin), person: person.id, origin: origin)
-            days += due.changes
+            adjustments.days += due.changes
+            if let date = due.missingAmount {
+                adjustments.missingAmount = min(date, adjustments.missingAmount ?? date)
+            }
         }
-        return (lines, days)
+        return adjustments
     }
 }

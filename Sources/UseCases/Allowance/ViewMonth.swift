@@ -14,6 +14,7 @@ public struct MonthView: Sendable {
     public let problems: [MonthProblem]
     public let confirmation: AmountConfirmation?
     public let amounts: [DatedAmount]
+    /// The one that a closed month was computed with; today's for an open one, or when the close kept none.
     public let limit: ExemptionLimit?
     public let today: LocalDate
 }
@@ -37,11 +38,13 @@ public struct ViewMonth: Sendable {
             } else {
                 let run = try MonthRun(month, store: store, frame: frame, environment: environment)
                 lines = run.lines
+                var adjusted = Adjustments()
                 // Corrections are paid with the first month still open, and shown there only.
                 if try store.closedMonths().max().map({ $0.adding(months: 1) == month }) ?? false {
-                    lines += try store.adjustments(paidIn: month, frame: frame, environment: environment).lines
+                    adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
                 }
-                problems = try environment.problems(closing: run, store: store, frame: frame)
+                lines += adjusted.lines
+                problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
             }
             let people = try store.people(Array(Set(lines.map(\.person))))
             let byID = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
@@ -54,42 +57,8 @@ public struct ViewMonth: Sendable {
                 total: lines.reduce(.zero) { $0 + $1.amount }, exempt: lines.reduce(.zero) { $0 + $1.exempt },
                 problems: problems, confirmation: try store.confirmation(of: month.year),
                 amounts: environment.amounts(of: month.year, frame: frame),
-                limit: environment.limit(of: month.year, basis: frame.organisation.agreementBasis),
+                limit: close?.limit ?? environment.limit(of: month.year, basis: frame.organisation.agreementBasis),
                 today: frame.today)
-        }
-    }
-}
-
-/// One person's month, day by day: for HR, and for the person themself.
-public struct ViewPersonMonth: Sendable {
-    let environment: Environment
-
-    public init(_ environment: Environment) { self.environment = environment }
-
-    public struct Page: Sendable {
-        public let person: Person
-        public let month: YearMonth
-        public let days: [AllowanceDay]
-        /// As paid when the month is closed, as computed now otherwise.
-        public let lines: [AllowanceLine]
-        public let isClosed: Bool
-    }
-
-    public func callAsFunction(
-        _ month: YearMonth, of person: PersonID, by actor: Actor, in organisation: OrganisationID
-    ) async throws -> Page {
-        try await environment.store.read(organisation) { store in
-            let subject = try store.subject(person, of: .viewAllowance, for: actor)
-            let frame = try store.frame(in: environment)
-            let days = try store.allowanceDays(of: subject, in: month, frame: frame)
-            let isClosed = try store.close(of: month) != nil
-            let limit = environment.limit(of: month.year, basis: frame.organisation.agreementBasis)
-            return Page(
-                person: subject, month: month, days: days,
-                lines: isClosed
-                    ? try store.lines(paidIn: month, to: person)
-                    : MonthlyAllowance.lines(of: days, person: person, month: month, limit: limit),
-                isClosed: isClosed)
         }
     }
 }

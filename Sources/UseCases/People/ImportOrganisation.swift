@@ -9,6 +9,8 @@ struct OrganisationImport {
     private var teams: [Team] = []
     /// Sites that other holidays apply to from now on.
     private var moved: Set<String> = []
+    /// Teams that another service's texts bind from now on.
+    private var regrouped: Set<String> = []
 
     init(_ contents: FileContents<OrganisationRow>, store: any StoreReading) throws {
         preview = ImportPreview(.organisation, contents)
@@ -37,8 +39,10 @@ struct OrganisationImport {
             case .team:
                 let team = Team(
                     code: row.code.value, name: row.name, service: row.parent?.value ?? "", head: row.head?.value)
-                if add(team.code, team.name, old: oldTeams[team.code], new: team, fields: Team.fields) {
+                let old = oldTeams[team.code]
+                if add(team.code, team.name, old: old, new: team, fields: Team.fields) {
                     teams.append(team)
+                    if let old, old.service != team.service { regrouped.insert(team.code) }
                 }
             }
         }
@@ -103,7 +107,7 @@ struct OrganisationImport {
     }
 
     func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
-        let old = moved.isEmpty ? nil : try store.frame(in: environment)
+        let old = moved.isEmpty && regrouped.isEmpty ? nil : try store.frame(in: environment)
         try store.save(sites, services, teams)
         // Heads may have changed: who answers whose requests is worked out anew.
         let everyone = try store.everyone()
@@ -121,7 +125,7 @@ struct OrganisationImport {
             .organisationImported,
             details: ["created": String(preview.created.count), "changed": String(preview.changed.count)])
         guard let old else { return [imported] }
-        let people = everyone.filter { moved.contains($0.site) }
+        let people = everyone.filter { moved.contains($0.site) || regrouped.contains($0.team) }
         return [imported] + (try store.reframe(people, from: old, to: try store.frame(in: environment)))
     }
 }

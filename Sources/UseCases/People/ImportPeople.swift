@@ -8,6 +8,8 @@ struct PeopleImport {
     /// Those whose days worked change: their past is written down first, their future refilled from a day on.
     private(set) var reshaped: [(before: Person, after: Person, start: LocalDate)] = []
     private let zones: [String: HolidayZone]
+    /// The service of each team.
+    private let services: [String: String]
     private let numbers: [PersonID: String]
 
     init(_ contents: FileContents<PersonRow>, store: any StoreReading, environment: Environment) throws {
@@ -17,6 +19,8 @@ struct PeopleImport {
         let today = environment.clock.now(in: try store.organisation().timeZone).date
         let sites = try store.sites()
         zones = Dictionary(sites.map { ($0.code, $0.zone) }, uniquingKeysWith: { first, _ in first })
+        let teams = try store.teams()
+        services = Dictionary(teams.map { ($0.code, $0.service) }, uniquingKeysWith: { first, _ in first })
         var identifiers = byNumber.mapValues(\.id)
         for row in contents.rows where identifiers[row.employeeNumber.value] == nil {
             identifiers[row.employeeNumber.value] = PersonID(environment.identifiers.next())
@@ -25,7 +29,7 @@ struct PeopleImport {
         try check(contents.rows, byNumber: byNumber, store: store)
         guard preview.canBeLoaded else { return }
 
-        let lines = ReportingLine(teams: try store.teams(), services: try store.services(), people: identifiers)
+        let lines = ReportingLine(teams: teams, services: try store.services(), people: identifiers)
         var seen: Set<String> = []
         for row in contents.rows {
             guard let id = identifiers[row.employeeNumber.value] else { continue }
@@ -68,11 +72,11 @@ struct PeopleImport {
         }
     }
 
-    /// The first day to come whose hours or holidays are not what they were; nil when none is. Days that someone placed
-    /// before it stay theirs.
+    /// The first day to come whose hours, holidays or texts are not what they were; nil when none is. Days that someone
+    /// placed before it stay theirs.
     private func firstReshapedDay(_ person: Person, before: Person, today: LocalDate) -> LocalDate? {
         if person.pattern != before.pattern || zones[person.site] != zones[before.site]
-            || person.employment.first != before.employment.first
+            || services[person.team] != services[before.team] || person.employment.first != before.employment.first
         {
             return today
         }
@@ -119,14 +123,15 @@ struct PeopleImport {
     func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
         let frame = try store.frame(in: environment)
         try store.save(saved)
-        var lost: [Event] = []
+        var refilled: [Event] = []
         for (before, after, start) in reshaped {
             let agreements = try store.agreements(of: after.id)
             let old = WeekBasis(person: before, agreements: agreements, frame: frame)
             let new = WeekBasis(person: after, agreements: agreements, frame: frame)
             try store.freeze(old, before: new)
-            try store.clearAfterDeparture(after, frame: frame)
-            lost += try store.refill(from: old, to: new, on: start)
+            refilled += try store.clearAfterDeparture(after, frame: frame)
+            refilled += try store.restoreAfterDeparture(from: old, to: new)
+            refilled += try store.refill(from: old, to: new, on: start)
         }
         let imported = Event(
             .peopleImported,
@@ -134,7 +139,7 @@ struct PeopleImport {
                 "created": String(preview.created.count), "changed": String(preview.changed.count),
                 "lines": String(preview.lineCount),
             ])
-        return [imported] + personEvents + lost
+        return [imported] + personEvents + refilled
     }
 
     /// Who was created, and which fields of whom changed: their names, never their values.

@@ -12,7 +12,7 @@ public struct StageImport: Sendable {
     }
 
     /// How long a file waits, in seconds.
-    private static let lifetime = 3_600
+    static let lifetime = 3_600
 
     /// Keeps the file for an hour.
     public func callAsFunction(

@@ -36,14 +36,14 @@ public struct GrantVisa: Sendable {
             try store.insert(agreement)
             try store.update(granted)
             let after = WeekBasis(person: person, agreements: try store.agreements(of: person.id), frame: frame)
-            let lost = try store.refill(from: before, to: after, on: agreement.span.first)
+            let refilled = try store.refill(from: before, to: after, on: agreement.span.first)
             events += [
                 event,
                 Event(
                     .agreementCreated, person: person.id, entity: agreement.id.rawValue,
                     details: ["formula": agreement.formula.code, "from": agreement.span.first.iso]),
             ]
-            events += lost
+            events += refilled
             try environment.record(events, by: actor, at: moment, in: store)
             return agreement.id
         }

@@ -22,6 +22,8 @@ public struct ViewMyWeek: Sendable {
         public let rules: EffectiveRules
         /// Colleagues of the team, each with their week: shown as who is on site when, never as totals.
         public let colleagues: [Colleague]
+        /// Days that the person had placed and lost, in the weeks from today's on: told to nobody else.
+        public let lost: [LostDay]
     }
 
     public struct Colleague: Sendable {
@@ -50,7 +52,8 @@ public struct ViewMyWeek: Sendable {
                     uniqueKeysWithValues: week.days.filter(calendar.isHoliday).map { ($0, calendar.labels(on: $0)) }),
                 closed: desk.facts.closedMonths,
                 rules: desk.facts.rules.rules(on: week.monday),
-                colleagues: try colleagues(of: subject, week, frame, store))
+                colleagues: try colleagues(of: subject, week, frame, store),
+                lost: actor.person == person ? try store.lostDays(of: person, since: frame.today) : [])
         }
     }
 

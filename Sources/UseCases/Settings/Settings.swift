@@ -89,8 +89,8 @@ public struct ConfigureOrganisation: Sendable {
             try environment.recordSettings(changed, by: actor, at: moment, in: store)
             if let old {
                 let new = try store.frame(in: environment, of: after, at: moment)
-                let lost = try store.reframe(try store.everyone(), from: old, to: new)
-                try environment.record(lost, by: actor, at: moment, in: store)
+                let refilled = try store.reframe(try store.everyone(), from: old, to: new)
+                try environment.record(refilled, by: actor, at: moment, in: store)
             }
             return after
         }

@@ -93,7 +93,10 @@ struct AllowancePersonPage: PageModel {
         self.words = words
         title = isOwn ? words.mine : view.person.fullName
         lead = month.capitalisedFirst
-        crumb = back.map { Crumb(link: $0, label: wording.pick("Indemnités de \(month)", "Allowances of \(month)")) }
+        crumb = back.map {
+            Crumb(
+                link: $0, label: wording.pick("Indemnités du \(wording.monthOf(view.month))", "Allowances of \(month)"))
+        }
         let before = view.month.adding(months: -1)
         let after = view.month.adding(months: 1)
         pager =
@@ -122,7 +125,6 @@ struct AllowancePersonPage: PageModel {
         }
         hasLines = !view.lines.isEmpty
         linesHeading = view.isClosed ? words.paidTitle : words.toPayTitle
-        let paid = view.lines.filter { $0.origin == view.month && !$0.isAdjustment }.reduce(0) { $0 + $1.halves }
-        remark = view.isClosed && paid != halves ? words.correctedSince : nil
+        remark = words.corrected(view, wording)
     }
 }

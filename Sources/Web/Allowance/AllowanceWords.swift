@@ -62,6 +62,16 @@ struct AllowanceWords: Words {
     let find: String
     let nobody: String
 
+    /// Which days of a closed month were put right since.
+    func corrected(_ view: ViewPersonMonth.Page, _ wording: Wording) -> String? {
+        guard view.isCorrected else { return nil }
+        guard !view.corrected.isEmpty else { return correctedSince }
+        let dates = wording.list(view.corrected.map { wording.dayAndMonth($0) })
+        return wording.pick(
+            "Jours corrigés depuis la clôture\u{202F}: \(dates). La différence est régularisée dans un mois suivant.",
+            "Days corrected after the close: \(dates). The difference is adjusted in a later month.")
+    }
+
     func notice(_ done: String) -> String? {
         switch done {
         case "cloture": monthClosed
@@ -87,9 +97,10 @@ struct AllowanceWords: Words {
         let lines = wording.count(view.lines.count, lineNoun, linesNoun)
         let total = wording.amount(view.total)
         let month = wording.month(view.month)
+        let ofMonth = wording.monthOf(view.month)
         return wording.pick(
-            "La clôture fige \(lines), \(total), pour toujours. Personne ne pourra plus modifier les semaines de "
-                + "\(month)\u{202F}; une correction des ressources humaines donnera une régularisation le mois suivant. "
+            "La clôture fige \(lines), \(total), pour toujours. Personne ne pourra plus modifier les semaines du "
+                + "\(ofMonth)\u{202F}; une correction des ressources humaines donnera une régularisation le mois suivant. "
                 + "Le fichier de paie sera ensuite disponible.",
             "Closing fixes \(lines), \(total), for ever. Nobody will be able to change the weeks of \(month) any more; a "
                 + "correction by human resources gives an adjustment in the next month. The payroll file will then be "

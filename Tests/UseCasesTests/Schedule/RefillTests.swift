@@ -125,7 +125,7 @@ struct RefillTests {
         #expect(try await world.row("2026-W52") == "SSSSHHSSSS....")
         #expect(try await world.row("2026-W48", of: .nadia) == "FFSS..SHSS....")
         #expect(world.lost == ["2026-11-23"])
-        #expect(world.journalKinds == ["settings-changed", "placed-days-lost"])
+        #expect(world.journalKinds == ["settings-changed", "week-refilled", "week-refilled", "placed-days-lost"])
     }
 
     @Test("another name for a day off touches no week")

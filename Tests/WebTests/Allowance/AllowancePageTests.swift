@@ -161,7 +161,8 @@ struct AllowancePageTests {
         #expect(page.text.contains("Régularisation") && page.text.contains("octobre 2026"))
         #expect(page.text.contains("\u{2212}"))
         let detail = try await client.get("/indemnites/2026-10/personnes/person-camille")
-        #expect(detail.text.contains("corrigés depuis la clôture"))
+        #expect(detail.text.contains("Jours corrigés depuis la clôture\u{202F}: lundi 12 octobre."))
+        #expect(detail.text.contains("Indemnités du mois d’octobre 2026"))
     }
 
     @Test("the detail tells each day with its amount and the article")

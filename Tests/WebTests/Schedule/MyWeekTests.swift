@@ -2,6 +2,7 @@ import CivilTime
 import Telework
 import TestSupport
 import Testing
+import UseCases
 
 @testable import Web
 
@@ -39,6 +40,27 @@ struct MyWeekTests {
         #expect(page.text.contains("href=\"/mes-demandes/nouvelle\""))
         #expect(!page.text.contains("<option value=\"H\""))
         #expect(!page.text.contains("action=\"/ma-semaine/jours\""))
+    }
+
+    @Test("placed days that were lost are named with the reason, to the person alone", arguments: Language.allCases)
+    func lostDays(language: Language) async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        try await stage.world.week("2026-W47", of: .camille, "HHSSSSHHSS....")
+        var client = stage.client(.camille, language)
+        #expect(!(try await client.get("/ma-semaine").text.contains("jours-perdus")))
+        var settings = OrganisationSettings()
+        settings.extraHolidays = [day("2026-11-16"): "Pont", day("2026-11-19"): "Pont"]
+        try await ConfigureOrganisation(stage.world.environment)(settings, by: .system, in: stage.world.organisation)
+        let page = try await client.get("/ma-semaine")
+        #expect(page.text.contains(MyWeekWords.in(language).lostTitle))
+        let sentence =
+            language == .french
+            ? "Lundi 16 novembre 2026 et jeudi 19 novembre 2026\u{202F}: les jours chômés de votre site ont changé."
+            : "Monday 16 November 2026 and Thursday 19 November 2026: the days off of your site changed."
+        #expect(page.text.contains("<li>\(sentence)</li>"))
+        var hr = stage.client(.solene, language)
+        #expect(!(try await hr.get("/personnes/person-camille/semaine?semaine=2026-W47").text.contains(sentence)))
     }
 
     @Test("colleagues are on site or not: neither their place nor an absence shows, nor any total")

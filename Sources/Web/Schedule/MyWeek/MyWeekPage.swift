@@ -13,6 +13,9 @@ struct MyWeekPage: PageModel {
     let week: String
     let version: Int
     let notice: String?
+    /// Placed days that can no longer be teleworked, with why; one line for each reason.
+    let lost: [String]
+    let hasLost: Bool
     var refusal: RefusalView?
     /// The formula of the agreement in force; nil without one.
     let agreement: String?
@@ -41,6 +44,8 @@ struct MyWeekPage: PageModel {
         week = view.plan.week.iso
         version = view.plan.version
         self.notice = notice
+        lost = view.lostSentences(words)
+        hasLost = !lost.isEmpty
         self.refusal = refusal
         agreement = view.agreements.isEmpty ? nil : view.formulas(language)
         figures = view.agreements.isEmpty ? [] : BalanceFigure.all(view.balance, view.envelopes, language)

@@ -35,6 +35,7 @@ struct MyWeekWords: Words {
     let recorded: String
     let cancelled: String
     let unchanged: String
+    let lostTitle: String
 
     static let french = MyWeekWords(
         title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
@@ -56,7 +57,8 @@ struct MyWeekWords: Words {
         record: "Signaler", cancel: "Annuler une absence",
         saved: "Votre semaine est enregistrée.", placed: "Vos jours de télétravail sont placés.",
         recorded: "Votre absence est notée.", cancelled: "L’absence est annulée\u{202F}: ces jours sont sur site.",
-        unchanged: "Aucun changement.")
+        unchanged: "Aucun changement.",
+        lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles")
 
     static let english = MyWeekWords(
         title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "This week",
@@ -75,5 +77,6 @@ struct MyWeekWords: Words {
         absenceHint: "Without a reason: none is asked or stored. This does not replace a leave request.",
         record: "Report", cancel: "Cancel an absence", saved: "Your week is saved.",
         placed: "Your telework days are placed.", recorded: "Your absence is noted.",
-        cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.")
+        cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.",
+        lostTitle: "Telework days that you had placed are no longer possible")
 }
