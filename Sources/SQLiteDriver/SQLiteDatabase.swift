@@ -1,10 +1,12 @@
 import GRDB
 import SQLDriver
+import Synchronization
 
 /// An SQLite database behind the driver seam: one writer and several snapshot readers on a file in WAL mode, or a single
 /// connection in memory.
 public final class SQLiteDatabase: SQLDatabase {
-    private let writer: any DatabaseWriter
+    let writer: any DatabaseWriter
+    private let isClosed = Atomic(false)
 
     public var dialect: SQLDialect { .sqlite }
 
@@ -33,6 +35,7 @@ public final class SQLiteDatabase: SQLDatabase {
     public func read<Value: Sendable>(
         _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        try checkOpen()
         do {
             return try await writer.read { database in
                 let connection = SQLiteConnection(database)
@@ -48,6 +51,7 @@ public final class SQLiteDatabase: SQLDatabase {
     public func write<Value: Sendable>(
         _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        try checkOpen()
         do {
             // GRDB opens it with BEGIN IMMEDIATE, so that two writers never find out at the end that they raced.
             return try await writer.write { database in
@@ -64,6 +68,12 @@ public final class SQLiteDatabase: SQLDatabase {
     }
 
     public func close() async throws {
+        isClosed.store(true, ordering: .releasing)
         do { try writer.close() } catch { throw SQLError.translated(error) }
+    }
+
+    /// SQLite crashes on a connection in memory that was closed.
+    private func checkOpen() throws(SQLError) {
+        if isClosed.load(ordering: .acquiring) { throw SQLError(.cannotOpen, "The database was closed.") }
     }
 }
