@@ -33,6 +33,7 @@ struct PathTests {
         (.accountsCreation, Link.accountsCreation), (.account, Link.account("a1")),
         (.accountCode, Link.accountCode("a1")), (.accountRoles, Link.accountRoles("a1")),
         (.accountAccess, Link.accountAccess("a1")), (.importExample, Link.importExample("personnes.csv")),
+        (.live, Link.live), (.ready, Link.ready), (.metrics, Link.metrics),
         (.myAllowance, Link.myAllowance()), (.journalCheck, Link.journalCheck),
     ]
 

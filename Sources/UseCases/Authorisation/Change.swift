@@ -31,7 +31,7 @@ extension Environment {
         _ act: @escaping @Sendable (any StoreWriting, Scene) throws -> Value
     ) async throws -> Value {
         do {
-            return try await store.write(organisation) { store in
+            let value = try await store.write(organisation) { store in
                 let organisme = try store.organisation()
                 let moment = clock.now(in: organisme.timeZone)
                 let scene = Scene(moment: moment) { try store.frame(in: self, of: organisme, at: moment) }
@@ -41,8 +41,13 @@ extension Environment {
                 try store.remember(answer: value.rawText, toForm: token, account: account, at: moment.instant)
                 return value
             }
+            observer?.decided(.allowed)
+            return value
         } catch StoreError.conflict {
             throw UseCaseError.outdated
+        } catch UseCaseError.refused(let decision) {
+            observer?.decided(decision.reasons.isEmpty ? .incomplete : .refused)
+            throw UseCaseError.refused(decision)
         }
     }
 

@@ -12,10 +12,13 @@ public struct Environment: Sendable {
     public let exemptions: [ExemptionLimit]
     /// The secret that authenticates journal rows: whoever has only the base cannot forge one.
     public let journalKey: [UInt8]
+    /// Counts how acts end; nil when nobody asks.
+    public let observer: (any DecisionObserving)?
 
     public init(
         store: any Store, clock: any Clock, identifiers: any IdentifierSource, cryptography: any Cryptography,
-        rules: RuleShelf, exemptions: [ExemptionLimit], journalKey: [UInt8]
+        rules: RuleShelf, exemptions: [ExemptionLimit], journalKey: [UInt8],
+        observer: (any DecisionObserving)? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -24,6 +27,7 @@ public struct Environment: Sendable {
         self.rules = rules
         self.exemptions = exemptions
         self.journalKey = journalKey
+        self.observer = observer
     }
 }
 

@@ -14,13 +14,13 @@ struct Gate: RouterMiddleware {
         _ call: HTTPCall, context: OpenContext,
         next: (HTTPCall, OpenContext) async throws -> PageResponse
     ) async throws -> PageResponse {
+        let watch = RequestWatch(site.operations)
         var context = context
         context.visit = begin(call)
+        context.logger[metadataKey: "request"] = "\(context.visit.requestID)"
         var response: PageResponse
         do {
-            try await identify(call, &context.visit)
-            if call.method == .post { context.visit.form = try await admit(call, context.visit) }
-            response = try await next(call, context)
+            response = try await answer(call, &context, next)
         } catch {
             response = ErrorPages(site: site).answer(to: explain(error, call), call, context)
         }
@@ -29,12 +29,27 @@ struct Gate: RouterMiddleware {
             response.headers.append(site.cookies.visitor(visitor))
         }
         SecurityHeaders(isSecure: site.configuration.isSecure).add(to: &response.headers)
+        response.headers[.requestID] = context.visit.requestID
+        watch.end(call, context, response)
         return response
+    }
+
+    private func answer(
+        _ call: HTTPCall, _ context: inout OpenContext,
+        _ next: (HTTPCall, OpenContext) async throws -> PageResponse
+    ) async throws -> PageResponse {
+        // Nobody's session is looked up for what is the same for everybody.
+        if Path.isForMachines(context.visit.path), call.method != .post { return try await next(call, context) }
+        try await site.operations.admission.admit { try await identify(call, &context.visit) }
+        // Not counted as work: a form that comes slowly would keep others out.
+        if call.method == .post { context.visit.form = try await admit(call, context.visit) }
+        return try await site.operations.admission.admit { try await next(call, context) }
     }
 
     /// What is known without asking anybody: an error page needs no more.
     private func begin(_ call: HTTPCall) -> Visit {
         var visit = Visit()
+        visit.requestID = RequestIdentity.of(call.headers, trustsProxy: site.configuration.trustsRequestID)
         visit.address = call.uri.string
         visit.path = call.uri.path
         visit.knownTag = call.headers[.ifNoneMatch]
@@ -45,8 +60,6 @@ struct Gate: RouterMiddleware {
     }
 
     private func identify(_ call: HTTPCall, _ visit: inout Visit) async throws {
-        // Assets are the same for everybody: no session is looked up for them.
-        guard !visit.path.hasPrefix("/assets/") else { return }
         if let session = site.cookies.session(in: call.headers),
             let viewer = try await site.dependencies.sessions.viewer(session: session)
         {

@@ -24,11 +24,28 @@ public struct PageServer: Sendable {
 
     /// - Throws: ``ServerError`` when the address cannot be listened on.
     public func run() async throws {
+        try await Listener(host: host, port: port, logger: logger, onRunning: onRunning).serve(web.buildResponder())
+    }
+}
+
+/// An address that is listened on.
+struct Listener: Sendable {
+    let host: String
+    let port: Int
+    let logger: Logger
+    let onRunning: @Sendable (Int) -> Void
+
+    /// Serves until the task's graceful shutdown, and lets what has begun be finished.
+    ///
+    /// - Throws: ``ServerError`` when the address cannot be listened on.
+    func serve<Responder: HTTPResponder>(_ responder: Responder) async throws
+    where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         let application = Application(
-            responder: web.buildResponder(),
+            responder: responder,
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil, reuseAddress: true),
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
+            onServerRunning: { [port, onRunning] channel in onRunning(channel.localAddress?.port ?? port) },
+            logger: logger)
         do {
             try await application.run()
         } catch let error as IOError {

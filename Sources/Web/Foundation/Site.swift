@@ -11,5 +11,6 @@ struct Site: Sendable {
     }
 
     var resources: Resources { dependencies.resources }
+    var operations: Operations { dependencies.operations }
     var configuration: WebConfiguration { dependencies.configuration }
 }

@@ -39,6 +39,7 @@ public struct WebApplication: Sendable {
     private var routes: Routes {
         let routes = Routes()
         AssetPages(resources: site.resources).register(on: routes)
+        HealthPages(site: site).register(on: routes)
         for capability in capabilities {
             capability.register(on: routes)
         }

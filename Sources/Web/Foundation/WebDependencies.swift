@@ -14,11 +14,15 @@ public struct WebDependencies: Sendable {
     /// A 32-byte digest that only the holder of the program's key can make: cookies and form tokens are signed with it.
     public let signer: @Sendable ([UInt8]) -> [UInt8]
     public let configuration: WebConfiguration
+    public let operations: Operations
+    /// What an error of the layers below means for whoever comes: the base is away, or too busy; nil for a fault.
+    public let outage: @Sendable (any Error) -> Outage?
 
     public init(
         resources: Resources, environment: Environment, files: any FileReading,
         payrollFile: @escaping @Sendable ([PayrollRow]) throws -> [UInt8], sessions: any SessionKeeping,
-        signer: @escaping @Sendable ([UInt8]) -> [UInt8], configuration: WebConfiguration = WebConfiguration()
+        signer: @escaping @Sendable ([UInt8]) -> [UInt8], configuration: WebConfiguration = WebConfiguration(),
+        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil }
     ) {
         self.resources = resources
         self.environment = environment
@@ -27,6 +31,8 @@ public struct WebDependencies: Sendable {
         self.sessions = sessions
         self.signer = signer
         self.configuration = configuration
+        self.operations = operations
+        self.outage = outage
     }
 
     public var clock: any Clock { environment.clock }
@@ -42,13 +48,17 @@ public struct WebConfiguration: Hashable, Sendable {
     public var uploadLimit: Int
     /// Bytes of any other form.
     public var formLimit: Int
+    /// Whether a proxy in front gives each request its identity, in `X-Request-Id`.
+    public var trustsRequestID: Bool
 
     public init(
-        isSecure: Bool = false, publicOrigin: String? = nil, uploadLimit: Int = 20 << 20, formLimit: Int = 256 << 10
+        isSecure: Bool = false, publicOrigin: String? = nil, uploadLimit: Int = 20 << 20, formLimit: Int = 256 << 10,
+        trustsRequestID: Bool = false
     ) {
         self.isSecure = isSecure
         self.publicOrigin = publicOrigin
         self.uploadLimit = uploadLimit
         self.formLimit = formLimit
+        self.trustsRequestID = trustsRequestID
     }
 }

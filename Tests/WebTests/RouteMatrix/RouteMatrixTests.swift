@@ -58,7 +58,7 @@ struct RouteMatrixTests {
 
 enum RouteMatrix {
     /// The rows there were when somebody last looked: fewer is a page lost.
-    static let recorded = 61
+    static let recorded = 63
 
     enum Visitor: String, CaseIterable {
         case stranger, employee, manager, humanResources, worksCouncil, administrator

@@ -27,13 +27,15 @@ struct TestSite: Sendable {
     init(
         environment: Environment = TestSite.emptyEnvironment, files: any FileReading = NoFiles(),
         keeper: (any SessionKeeping)? = nil,
-        configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1
+        configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1,
+        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil }
     ) throws {
         web = WebApplication(
             WebDependencies(
                 resources: try TestSite.resources.get(), environment: environment, files: files,
                 payrollFile: { rows in Array("\(rows.count) rows\r\n".utf8) }, sessions: keeper ?? sessions,
-                signer: TestSite.signer(key: key), configuration: configuration))
+                signer: TestSite.signer(key: key), configuration: configuration, operations: operations,
+                outage: outage))
         responder = web.buildResponder()
     }
 

@@ -10,14 +10,16 @@ struct ErrorPages {
     let site: Site
 
     func answer(to error: any Error, _ call: HTTPCall, _ context: OpenContext) -> PageResponse {
-        let known = (error as? WebError) ?? (error as? any WebErrorConvertible)?.webError
+        let known =
+            (error as? WebError) ?? (error as? any WebErrorConvertible)?.webError
+            ?? site.dependencies.outage(error)?.webError
         let wantsJSON = Preferences(call.headers[.accept] ?? "").prefersJSON
         if known == .signInRequired, !wantsJSON {
             let next = call.method == .get ? context.visit.address : Link.home
             return site.redirect(to: Link.signIn(next: Link.isLocal(next) ? next : Link.home))
         }
         if known == .passwordChangeRequired, !wantsJSON { return site.redirect(to: Link.password) }
-        let reference = RandomText.reference()
+        let reference = context.visit.requestID
         log(error, known, reference, call, context)
         let status = known?.status ?? .internalServerError
         let heading = (known?.heading ?? WebError.internalHeading)[context.language]
@@ -36,7 +38,7 @@ struct ErrorPages {
         if case .methodNotAllowed(let methods) = known {
             response.headers[.allow] = methods.joined(separator: ", ")
         }
-        if case .unavailable(let seconds) = known { response.headers[.retryAfter] = String(seconds) }
+        if let seconds = known?.retryAfter { response.headers[.retryAfter] = String(seconds) }
         if case .tooLarge = known { response.headers[.connection] = "close" }
         return response
     }
@@ -44,9 +46,9 @@ struct ErrorPages {
     private func log(
         _ error: any Error, _ known: WebError?, _ reference: String, _ call: HTTPCall, _ context: OpenContext
     ) {
-        // The path and not the query, which may hold a name that was searched for.
+        // The template: an address holds identifiers, and its query may hold a name that was searched for.
         let metadata: Logger.Metadata = [
-            "reference": "\(reference)", "method": "\(call.method)", "path": "\(call.uri.path)",
+            "reference": "\(reference)", "method": "\(call.method)", "route": "\(context.route(of: call))",
             "code": "\(known?.code ?? "internal")",
         ]
         guard let known else {

@@ -24,9 +24,9 @@ struct Problem {
     }
 }
 
-enum JSONText {
+public enum JSONText {
     /// A text as a JSON string.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

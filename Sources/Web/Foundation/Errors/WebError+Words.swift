@@ -21,6 +21,8 @@ extension WebError {
                 french: "La page a changé entre-temps", english: "The page has changed in the meantime")
         case .unavailable:
             LocalizedText(french: "Service momentanément indisponible", english: "Temporarily unavailable")
+        case .overloaded: LocalizedText(french: "Trop de monde à la fois", english: "Too many people at once")
+        case .uncertain: LocalizedText(french: "Réponse perdue en chemin", english: "Answer lost on its way")
         }
     }
 
@@ -68,6 +70,18 @@ extension WebError {
             LocalizedText(
                 french: "Nous n’avons pas pu enregistrer ou lire les données. Réessayez dans quelques instants.",
                 english: "We could not save or read the data. Try again in a moment.")
+        case .overloaded:
+            LocalizedText(
+                french: "Le service reçoit trop de demandes en ce moment. Rien n’a été enregistré. "
+                    + "Réessayez dans quelques secondes.",
+                english: "The service receives too many requests at the moment. Nothing was saved. "
+                    + "Try again in a few seconds.")
+        case .uncertain:
+            LocalizedText(
+                french: "Ce que vous avez envoyé a peut-être été enregistré, peut-être pas. Envoyez-le de nouveau dans "
+                    + "quelques secondes, sans rien y changer\u{202F}: il ne sera pas enregistré deux fois.",
+                english: "What you sent may or may not have been saved. Send it again in a few seconds, without "
+                    + "changing it: it will not be saved twice.")
         }
     }
 

@@ -24,6 +24,10 @@ enum WebError: Error, Equatable {
     case outdated
     /// The database or another part does not answer for the moment.
     case unavailable(retryAfter: Int)
+    /// As many requests as allowed are under way and wait.
+    case overloaded(retryAfter: Int)
+    /// The database went away while it kept what was sent: it is kept, or it is not.
+    case uncertain(retryAfter: Int)
 
     var status: HTTPResponse.Status {
         switch self {
@@ -35,7 +39,7 @@ enum WebError: Error, Equatable {
         case .tooLarge: .contentTooLarge
         case .unprocessable: .unprocessableContent
         case .outdated: .conflict
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .overloaded, .uncertain: .serviceUnavailable
         }
     }
 
@@ -55,6 +59,16 @@ enum WebError: Error, Equatable {
         case .unprocessable: "unprocessable"
         case .outdated: "outdated"
         case .unavailable: "unavailable"
+        case .overloaded: "overloaded"
+        case .uncertain: "uncertain"
+        }
+    }
+
+    /// After how many seconds it is worth trying again.
+    var retryAfter: Int? {
+        switch self {
+        case .unavailable(let seconds), .overloaded(let seconds), .uncertain(let seconds): seconds
+        default: nil
         }
     }
 }

@@ -64,6 +64,8 @@ extension PageContext {
 
 /// What is known of a visit before its page is called.
 public struct Visit: Sendable {
+    /// Tells this request apart in the logs; shown on error pages as their reference, and returned in `X-Request-Id`.
+    public internal(set) var requestID = ""
     public internal(set) var language: Language = .french
     public internal(set) var viewer: Viewer?
     /// The address asked for, with its query: where the language switch and the sign-in lead back to.

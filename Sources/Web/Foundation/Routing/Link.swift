@@ -18,6 +18,9 @@ public enum Link {
     public static let amounts = Path.amounts.rawValue
     public static let journalCheck = Path.journalCheck.rawValue
     public static let help = Path.help.rawValue
+    public static let live = Path.live.rawValue
+    public static let ready = Path.ready.rawValue
+    public static let metrics = Path.metrics.rawValue
     public static let legalNotice = Path.legalNotice.rawValue
     public static let accessibility = Path.accessibility.rawValue
 

@@ -63,6 +63,11 @@ public enum Path: String, CaseIterable, Sendable {
     case accessibility = "/accessibilite"
     case asset = "/assets/{name}"
 
+    case live = "/sante/vivant"
+    case ready = "/sante/pret"
+    /// On a port of its own: the pages do not have it.
+    case metrics = "/metriques"
+
     /// The address with its parts in braces.
     public var template: String { rawValue }
 
@@ -76,9 +81,20 @@ public enum Path: String, CaseIterable, Sendable {
     /// Whether somebody who is not signed in may come.
     public var isOpen: Bool {
         switch self {
-        case .signIn, .language, .help, .legalNotice, .accessibility, .asset: true
+        case .signIn, .language, .help, .legalNotice, .accessibility, .asset, .live, .ready: true
         default: false
         }
+    }
+
+    /// Whether an address is the same for everybody, and answered however busy the server is: assets and health.
+    static func isForMachines(_ address: String) -> Bool {
+        address.hasPrefix("/assets/") || address.hasPrefix("/sante/")
+    }
+
+    /// The path of an address; where two match, the one that says it in full.
+    static func of(_ address: String) -> Path? {
+        let matching = allCases.filter { $0.matches(address) }
+        return matching.first { $0.parameters.isEmpty } ?? matching.first
     }
 
     /// Whether `address`, without its query, is one of this path's.
