@@ -87,7 +87,7 @@ struct Root: AsyncParsableCommand {
             subcommands: [
                 ServeCommand.self, MigrateCommand.self, ImportCommand.self, TextsCommand.self,
                 AllowanceCommand.self, CalendarCommand.self, DecideCommand.self,
-                JournalCommand.self, UserCommand.self,
+                JournalCommand.self, JobsCommand.self, UserCommand.self,
                 ConfigCommand.self, DemoCommand.self,
             ])
     }

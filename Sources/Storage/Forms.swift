@@ -78,4 +78,14 @@ extension SQLWriteTransaction {
                 \(message.createdAt))
             """)
     }
+
+    func deleteMessages(before instant: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM outbox WHERE organisation_id = \(organisation) AND id IN (
+                SELECT o.id FROM outbox AS o
+                WHERE o.organisation_id = \(organisation) AND o.created_at < \(instant)
+                ORDER BY o.created_at, o.id LIMIT \(limit))
+            """)
+    }
 }

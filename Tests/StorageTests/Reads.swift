@@ -111,6 +111,7 @@ struct Read: Sendable {
         Read("AccountReading.accounts") { try $0.accounts() },
         Read("AccountReading.session") { try $0.session(digest: "session-1") as Any },
         Read("AccountReading.failedSignIns") { try $0.failedSignIns(of: "digest-1", since: noon) },
+        Read("JobReading.jobs") { try $0.jobs() },
         Read("ImportReading.stagedImport") { try $0.stagedImport("import-1") as Any },
     ]
 
@@ -185,6 +186,7 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
         try store.append([JournalSeal(sequence: 1, entry: "e1", hash: mark)])
         try store.recordReading(viewer: Cast.marc.id, person: Cast.camille.id, useCase: mark, day: day("2026-11-02"))
         try store.enqueue(OutboxMessage(id: "m1", kind: mark, person: nil, entity: nil, createdAt: noon))
+        try store.insert(Job(id: "job-1", kind: "k", key: "key", payload: mark, state: .waiting(due: noon)))
         try store.insert(
             Session(
                 digest: "session-1", account: Cast.camille.accountID, csrfToken: mark, createdAt: noon,

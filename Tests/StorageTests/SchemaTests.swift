@@ -66,6 +66,7 @@ struct SchemaTests {
         ("paid_day", "certainty", Certainty.allCases.map(\.rawValue)),
         ("paid_day", "layer", Layer.allCases.map(\.rawValue)),
         ("staged_import", "kind", ImportKind.allCases.map(\.rawValue)),
+        ("job", "state", JobState.Kind.allCases.map(\.rawValue)),
     ]
 
     @Test("the lists of the schema are those of the program", arguments: lists)
@@ -119,6 +120,10 @@ struct SchemaTests {
         ("UPDATE paid_day SET unit = NULL", .checkViolation),
         ("UPDATE paid_day SET halves = 3", .checkViolation),
         ("UPDATE account SET enabled = 2", .checkViolation),
+        ("UPDATE job SET state = 'leased'", .checkViolation),
+        ("UPDATE job SET owner = 'o'", .checkViolation),
+        ("UPDATE job SET state = 'failed'", .checkViolation),
+        ("UPDATE job SET attempts = -1", .checkViolation),
         ("UPDATE account SET login = 'M001'", .uniqueViolation),
         ("UPDATE session SET account_id = 'nobody'", .foreignKeyViolation),
         ("UPDATE journal SET sequence = 1 WHERE id = 'e2'", .uniqueViolation),

@@ -1,7 +1,8 @@
 /// Every table of the schema but the record of migrations; a test compares it with the database.
 enum Tables {
     static let all: [StaticString] = [
-        "account", "agreement", "allowance_line", "amount_confirmation", "failed_sign_in", "form_token", "journal",
+        "account", "agreement", "allowance_line", "amount_confirmation", "failed_sign_in", "form_token", "job",
+        "journal",
         "journal_payload", "journal_seal", "month_close", "organisation", "organisation_holiday", "outbox",
         "paid_day", "pending_correction", "person", "post", "post_activity", "reading", "request", "service", "session",
         "site",

@@ -69,8 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: ServiceGroupConfiguration(
                 services: [
                     // The pages stop first: nothing is written any more when the journal is sealed for the last time.
-                    .init(service: SealingService(composition: composition, logger: logger)),
-                    .init(service: HousekeepingService(composition: composition, logger: logger)),
+                    .init(service: JobService(composition: composition, logger: logger)),
                     .init(service: PageService(server: server, host: settings.host, port: settings.port, isUp: isUp)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -33,6 +33,9 @@ public struct MemoryState: Sendable {
     public var formInstants: [FormToken: Instant] = [:]
     public var stagedImports: [String: StagedImport] = [:]
     public var outbox: [OutboxMessage] = []
+    public var jobs: [String: Job] = [:]
+    /// The fencing token of each job.
+    public var jobTokens: [String: Int] = [:]
 
     public init(organisation: Organisation? = nil) { self.organisation = organisation }
 

@@ -91,6 +91,15 @@ extension MemoryTransaction {
 
     func enqueue(_ message: OutboxMessage) throws { state.outbox.append(message) }
 
+    func deleteMessages(before instant: Instant, limit: Int) throws -> Int {
+        let over = state.outbox.filter { $0.createdAt < instant }.sorted {
+            ($0.createdAt, $0.id) < ($1.createdAt, $1.id)
+        }
+        let removed = Set(over.prefix(limit).map(\.id))
+        state.outbox.removeAll { removed.contains($0.id) }
+        return removed.count
+    }
+
     func stagedImport(_ id: String) throws -> StagedImport? { state.stagedImports[id] }
 
     func insert(_ staged: StagedImport) throws {

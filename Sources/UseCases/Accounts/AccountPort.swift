@@ -57,6 +57,8 @@ public protocol FormTokenWriting {
 
 public protocol OutboxWriting {
     func enqueue(_ message: OutboxMessage) throws
+    /// Removes messages made before an instant, oldest first, `limit` at most; answers how many.
+    func deleteMessages(before: Instant, limit: Int) throws -> Int
 }
 
 /// An effect to be carried out after the commit: derived from an event, written with it.

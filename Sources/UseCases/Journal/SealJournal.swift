@@ -37,13 +37,16 @@ public struct SealJournal: Sendable {
                 let head = try await environment.store.read(organisation) { try $0.head() }
                 return Outcome(sealed: 0, refused: [], before: head, after: head)
             }
-            return try await environment.store.write(organisation) { try seal(in: $0) }
+            return try await environment.store.write(organisation) { try batch(in: $0) }
         } catch StoreError.conflict {
             throw UseCaseError.outdated
         }
     }
 
-    private func seal(in store: any StoreWriting) throws -> Outcome {
+    /// One batch, in the transaction of the caller.
+    ///
+    /// - Throws: ``StoreError/conflict`` when another server has sealed meanwhile.
+    public func batch(in store: any StoreWriting) throws -> Outcome {
         let before = try store.head()
         let (entries, refused) = try nextEntries(in: store)
         var last = before

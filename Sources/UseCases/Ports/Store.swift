@@ -26,12 +26,13 @@ public protocol Store: Sendable {
 
 /// What a reading transaction can ask, by capability.
 public protocol StoreReading: PeopleReading, RequestReading, AgreementReading, WeekReading, AllowanceReading,
-    JournalReading, AccountReading, ImportReading
+    JournalReading, AccountReading, ImportReading, JobReading
 {}
 
 /// What a writing transaction can do.
 public protocol StoreWriting: StoreReading, PeopleWriting, RequestWriting, AgreementWriting, WeekWriting,
-    AllowanceWriting, JournalWriting, AccountWriting, ImportWriting, OutboxWriting, FormTokenWriting
+    AllowanceWriting, JournalWriting, AccountWriting, ImportWriting, OutboxWriting, FormTokenWriting,
+    JobWriting
 {}
 
 public enum StoreError: Error, Hashable, Sendable {

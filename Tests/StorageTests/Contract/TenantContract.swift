@@ -70,6 +70,11 @@ struct TenantContract {
             _ = try store.deleteFormAnswers(before: .after(1_000), limit: 9)
             try store.deleteStagedImport("import-1")
             try store.deleteStagedImports(before: .after(1_000), limit: 9)
+            _ = try store.deleteMessages(before: .after(1_000), limit: 9)
+            let job = try store.claimJob(of: "k", by: "o", at: noon, until: noon, horizon: nil)
+            let lease = try #require(job?.state.lease)
+            #expect(try store.end(lease, as: .failed("f", next: noon), attempts: 1))
+            #expect(try store.retryJobs(of: "k", at: noon) == 1)
         }
         for (read, old) in zip(Read.all, before) {
             #expect(try await store.read(Self.theirs, read.call) == old, "\(read.name)")

@@ -1,0 +1,117 @@
+import CivilTime
+import SQLDriver
+import Telework
+import UseCases
+
+extension Job {
+    /// In the order of ``init(_:)``; also what a claim returns.
+    fileprivate static let columns: SQLQuery =
+        "id, kind, job_key, payload, attempts, token, state, due_at, owner, failure"
+
+    fileprivate init(_ row: inout StoredRow) throws {
+        let id = try row.text()
+        let kind = try row.text()
+        let key = try row.text()
+        let payload = try row.text()
+        let attempts = try row.int()
+        let token = try row.int()
+        let state: JobState.Kind = try row.code()
+        let instant = try row.instant()
+        let owner: String? = try row.next()
+        let failure: String? = try row.next()
+        self.init(
+            id: id, kind: kind, key: key, payload: payload, attempts: attempts,
+            state: state.state(
+                at: instant, lease: JobLease(job: id, owner: owner ?? "", token: token, until: instant),
+                failure: failure))
+    }
+}
+
+extension JobState.Kind {
+    /// The schema holds that a failure, and an owner, are there when they must be.
+    fileprivate func state(at instant: Instant, lease: JobLease, failure: String?) -> JobState {
+        switch self {
+        case .waiting: .waiting(due: instant)
+        case .leased: .leased(lease, failure: failure)
+        case .failed: .failed(failure ?? "", next: instant)
+        case .buried: .buried(failure ?? "", at: instant)
+        case .done: .done(at: instant)
+        }
+    }
+}
+
+extension SQLTransaction {
+    func jobs() throws -> [Job] {
+        try all(
+            "SELECT \(Job.columns) FROM job WHERE organisation_id = \(organisation) ORDER BY kind, job_key", of: "job",
+            Job.init)
+    }
+}
+
+extension SQLWriteTransaction {
+    func insert(_ job: Job) throws -> Bool {
+        let lease = job.state.lease
+        return try run(
+            """
+            INSERT INTO job (organisation_id, \(Job.columns))
+            VALUES (\(organisation), \(job.id), \(job.kind), \(job.key), \(job.payload), \(job.attempts),
+                \(lease?.token ?? 0), \(job.state.kind.rawValue), \(job.state.instant), \(lease?.owner),
+                \(job.failure))
+            ON CONFLICT (organisation_id, kind, job_key) DO NOTHING
+            """) == 1
+    }
+
+    func claimJob(of kind: String, by owner: String, at now: Instant, until: Instant, horizon: Instant?) throws -> Job?
+    {
+        let misplaced: SQLQuery = horizon.map { " OR c.due_at > \($0)" } ?? ""
+        return try first(
+            """
+            UPDATE job SET state = 'leased', owner = \(owner), due_at = \(until), token = token + 1,
+                attempts = attempts + 1,
+                failure = CASE WHEN state = 'leased' THEN \(JobRetry.workerLost) ELSE failure END
+            WHERE organisation_id = \(organisation) AND id = (
+                SELECT c.id FROM job AS c
+                WHERE c.organisation_id = \(organisation) AND c.kind = \(kind)
+                    AND c.state IN ('waiting', 'leased', 'failed') AND (c.due_at <= \(now)\(misplaced))
+                ORDER BY c.due_at, c.id LIMIT 1)
+            RETURNING \(Job.columns)
+            """, of: "job", Job.init)
+    }
+
+    func renew(_ lease: JobLease, until: Instant) throws -> Bool {
+        try run(
+            """
+            UPDATE job SET due_at = \(until)
+            WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
+                AND state = 'leased'
+            """) == 1
+    }
+
+    func end(_ lease: JobLease, as state: JobState, attempts: Int) throws -> Bool {
+        try run(
+            """
+            UPDATE job SET state = \(state.kind.rawValue), due_at = \(state.instant), owner = \(state.lease?.owner),
+                failure = \(state.failure), attempts = \(attempts)
+            WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
+                AND state = 'leased'
+            """) == 1
+    }
+
+    func retryJobs(of kind: String, at now: Instant) throws -> Int {
+        try run(
+            """
+            UPDATE job SET state = 'waiting', due_at = \(now), failure = NULL, attempts = 0
+            WHERE organisation_id = \(organisation) AND kind = \(kind) AND state IN ('failed', 'buried')
+            """)
+    }
+
+    func deleteJobs(doneBefore instant: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM job WHERE organisation_id = \(organisation) AND id IN (
+                SELECT c.id FROM job AS c
+                WHERE c.organisation_id = \(organisation) AND c.state = 'done' AND c.due_at < \(instant)
+                ORDER BY c.due_at, c.id LIMIT \(limit))
+            """)
+    }
+}

@@ -1,0 +1,71 @@
+import CivilTime
+import Telework
+import UseCases
+
+extension MemoryTransaction {
+    func jobs() throws -> [Job] { state.jobs.values.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) } }
+
+    func insert(_ job: Job) throws -> Bool {
+        guard !state.jobs.values.contains(where: { $0.kind == job.kind && $0.key == job.key }) else { return false }
+        guard state.jobs[job.id] == nil else { throw StoreError.conflict }
+        state.jobs[job.id] = job
+        return true
+    }
+
+    func claimJob(of kind: String, by owner: String, at now: Instant, until: Instant, horizon: Instant?) throws -> Job?
+    {
+        let ready = state.jobs.values.filter { job in
+            let instant = job.state.instant
+            return job.kind == kind && job.state.kind.isOpen
+                && (instant <= now || horizon.map { instant > $0 } == true)
+        }
+        guard var job = ready.min(by: { ($0.state.instant, $0.id) < ($1.state.instant, $1.id) }) else { return nil }
+        let token = state.jobTokens[job.id, default: 0] + 1
+        state.jobTokens[job.id] = token
+        let failure = job.state.kind == .leased ? JobRetry.workerLost : job.failure
+        job.attempts += 1
+        job.state = .leased(JobLease(job: job.id, owner: owner, token: token, until: until), failure: failure)
+        state.jobs[job.id] = job
+        return job
+    }
+
+    func renew(_ lease: JobLease, until: Instant) throws -> Bool {
+        guard var job = held(lease), case .leased(let old, let failure) = job.state else { return false }
+        job.state = .leased(JobLease(job: old.job, owner: old.owner, token: old.token, until: until), failure: failure)
+        state.jobs[job.id] = job
+        return true
+    }
+
+    func end(_ lease: JobLease, as next: JobState, attempts: Int) throws -> Bool {
+        guard var job = held(lease) else { return false }
+        job.state = next
+        job.attempts = attempts
+        state.jobs[job.id] = job
+        return true
+    }
+
+    func retryJobs(of kind: String, at now: Instant) throws -> Int {
+        let stopped = state.jobs.values.filter {
+            $0.kind == kind && ($0.state.kind == .failed || $0.state.kind == .buried)
+        }
+        for var job in stopped {
+            job.state = .waiting(due: now)
+            job.attempts = 0
+            state.jobs[job.id] = job
+        }
+        return stopped.count
+    }
+
+    func deleteJobs(doneBefore instant: Instant, limit: Int) throws -> Int {
+        let over = state.jobs.values.filter { $0.state.kind == .done && $0.state.instant < instant }
+            .sorted { ($0.state.instant, $0.id) < ($1.state.instant, $1.id) }.prefix(limit)
+        for job in over { state.jobs[job.id] = nil }
+        return over.count
+    }
+
+    private func held(_ lease: JobLease) -> Job? {
+        guard let job = state.jobs[lease.job], case .leased(let current, _) = job.state, current.token == lease.token
+        else { return nil }
+        return job
+    }
+}

@@ -1,0 +1,66 @@
+import CivilTime
+import Foundation
+import Logging
+import ServiceLifecycle
+import Telework
+import Testing
+import UseCases
+
+@testable import App
+
+@Suite("The service of jobs")
+struct JobServiceTests {
+    private func composition(_ place: Place) async throws -> (Composition, OrganisationID) {
+        let composition = try await Composition(Settings(given: [:], environment: place.environment))
+        let organisation = try #require(try await composition.environment.store.organisations().first)
+        return (composition, organisation.id)
+    }
+
+    private func entry(_ composition: Composition, _ organisation: OrganisationID) async throws {
+        _ = try await VerifyJournal(composition.environment)(by: .system, in: organisation)
+        try await composition.environment.store.write(organisation) { store in
+            let moment = composition.environment.clock.now(in: "UTC")
+            try store.enqueue(
+                OutboxMessage(
+                    id: "old", kind: "k", person: nil, entity: nil,
+                    createdAt: moment.instant.adding(seconds: -40 * 24 * 3_600)))
+        }
+    }
+
+    @Test(
+        "does each kind of job when the server starts, seals what that wrote, and stops when told",
+        .timeLimit(.minutes(1)))
+    func run() async throws {
+        let place = try await Place.withOrganisme()
+        let (composition, organisation) = try await composition(place)
+        try await entry(composition, organisation)
+        let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        let groups = (0..<2).map { _ in
+            ServiceGroup(services: [JobService(composition: composition, logger: logger)], logger: logger)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            for group in groups { tasks.addTask { try await group.run() } }
+            let store = composition.environment.store
+            while true {
+                let jobs = try await store.read(organisation) { try $0.jobs() }
+                if jobs.count == 3, jobs.allSatisfy({ $0.attempts == 0 && $0.state.kind == .waiting }) { break }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            for group in groups { await group.triggerGracefulShutdown() }
+            try await tasks.waitForAll()
+        }
+        try await composition.environment.store.read(organisation) { store in
+            #expect(try store.jobs().map(\.kind) == ["housekeeping", "retention", "seal-journal"])
+            #expect(try store.jobs().allSatisfy { $0.failure == nil })
+            let kinds = try store.journal(matching: JournalFilter()).map(\.kind)
+            #expect(kinds.count { $0 == "retention-applied" } == 1)
+            #expect(try store.countUnsealed() == 0 && store.head() != nil)
+        }
+        try await composition.database.close()
+    }
+
+    @Test("names itself by its machine and process")
+    func owner() {
+        #expect(JobService.owner.hasSuffix("\(getpid())") && (1...128).contains(JobService.owner.utf8.count))
+    }
+}
