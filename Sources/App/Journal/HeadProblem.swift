@@ -1,3 +1,4 @@
+import Messages
 import Telework
 import UseCases
 
@@ -37,41 +38,49 @@ enum HeadProblem: Hashable {
         }
     }
 
-    var sentence: String {
+    /// The sentence in the language of the console.
+    var sentence: String { text[Console.current.language] }
+
+    /// French with its spaces, English.
+    var text: LocalizedText {
         switch self {
         case .noteMissing(_, let kept, let keptPath):
-            words(
+            said(
                 "la note de la tête manque, alors que le maillon \(kept.sequence) est noté avec les clés ; si vous avez "
                     + "déplacé la base vous-même, supprimez \(keptPath)",
                 "the note of the head is missing, while link \(kept.sequence) is noted with the keys; if you moved the "
                     + "database yourself, delete \(keptPath)")
         case .noteBehind(_, let note, let kept):
-            words(
+            said(
                 "cette note en est au maillon \(note.sequence), alors que le maillon \(kept.sequence) est noté avec les "
                     + "clés : elle a été remplacée par une plus ancienne",
                 "this note is at link \(note.sequence), while link \(kept.sequence) is noted with the keys: it was "
                     + "replaced by an older one")
         case .shorter(let found, let noted, let path, let keptPath):
-            words(
+            said(
                 "le journal s’arrête au maillon \(found) et le maillon \(noted.sequence) a été noté : base plus ancienne, "
                     + "ou fin supprimée ; si vous avez rétabli une sauvegarde vous-même, supprimez \(path) et \(keptPath)",
                 "the journal ends at link \(found) and link \(noted.sequence) was noted: an older base, or its end was "
                     + "deleted; if you restored a backup yourself, delete \(path) and \(keptPath)")
         case .notInChain:
-            words(
+            said(
                 "cette tête, notée auparavant, n’est pas dans le journal : il a été remplacé ou réécrit",
                 "this head, noted earlier, is not in the journal: it was replaced or written anew")
         case .keptDamaged:
-            words(
+            said(
                 "cette note n’a pas été écrite avec les clés du programme : elle, ou les clés, ont été remplacées",
                 "this note was not written with the program's keys: it, or the keys, were replaced")
         case .organisationMissing(_, let keptPath):
-            words(
+            said(
                 "cet organisme, dont le journal a été noté, n’est plus dans la base ; si vous l’avez recréée vous-même, "
                     + "supprimez \(keptPath)",
                 "this organisation, whose journal was noted, is no longer in the database; if you made it anew yourself, "
                     + "delete \(keptPath)")
         }
+    }
+
+    private func said(_ french: String, _ english: String) -> LocalizedText {
+        LocalizedText(french: french.frenchSpaces, english: english)
     }
 }
 

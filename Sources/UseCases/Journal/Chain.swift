@@ -1,12 +1,22 @@
 import CivilTime
 import Telework
 
-extension Environment {
+/// How the journal's chain is made, for who looks at one link only.
+public enum JournalChain {
     /// The hash of a link: the keyed digest of the previous link's hash and the entry's authenticator.
     ///
     /// Both have a fixed length, so that neither can lend bytes to the other. The first link follows the empty text.
+    public static func link(
+        after previous: String?, authenticator: String, key: [UInt8], cryptography: any Cryptography
+    ) -> String {
+        ByteText.hex(cryptography.keyedDigest(Array("\(previous ?? "")\n\(authenticator)".utf8), key: key))
+    }
+}
+
+extension Environment {
     func link(after previous: String?, authenticator: String) -> String {
-        ByteText.hex(cryptography.keyedDigest(Array("\(previous ?? "")\n\(authenticator)".utf8), key: journalKey))
+        JournalChain.link(
+            after: previous, authenticator: authenticator, key: journalKey, cryptography: cryptography)
     }
 
     /// Whether the row is as the program wrote it.
