@@ -146,7 +146,8 @@ enum HumanResourcesSamples {
             source: RuleSource(text: "national", article: "9", layer: .network))
         func detail(_ lines: [AllowanceLine], _ days: [AllowanceDay], isClosed: Bool) -> ViewPersonMonth.Page {
             ViewPersonMonth.Page(
-                person: Cast.camille.person(), month: month, days: days, lines: lines, isClosed: isClosed)
+                person: Cast.camille.person(), month: month, days: days, lines: lines, isClosed: isClosed,
+                corrected: isClosed && days.isEmpty ? [today] : [], isCorrected: isClosed)
         }
         let personPage = { (view: ViewPersonMonth.Page, isOwn: Bool) in
             AllowancePersonPage(

@@ -56,7 +56,8 @@ enum ScheduleSamples {
             agreements: agreements, holidays: [day("2026-11-25"): [.statutory(.christmas)]],
             closed: [yearMonth("2026-11")], rules: facts.rules.rules(on: week.monday),
             colleagues: agreements.isEmpty
-                ? [] : [.init(person: Cast.nadia.id, name: "Nadia Belkacem", cells: plan.cells)])
+                ? [] : [.init(person: Cast.nadia.id, name: "Nadia Belkacem", cells: plan.cells)],
+            lost: agreements.isEmpty ? [] : [LostDay(date: day("2026-12-01"), causes: RefillCause.allCases)])
     }
 
     static func team(rows: Int, total: Int) -> ViewTeam.Page {
