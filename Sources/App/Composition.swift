@@ -17,14 +17,17 @@ struct Composition: Sendable {
     let secrets: Secrets
     let heads: HeadNotes
     let environment: Environment
+    /// The transactions of the use cases, counted.
+    let figures = DatabaseFigures()
+    /// The background work and the decisions, counted.
+    let work = WorkMeter()
 
     /// Opens everything and checks that it fits this program.
     ///
     /// - Throws: what ``Failure/init(_:)`` understands.
     init(_ settings: Settings) async throws {
-        self.settings = settings
         let cryptography = try SodiumCryptography()
-        database = try Composition.open(settings.database, mayCreate: false)
+        let database = try Composition.open(settings.database, mayCreate: false)
         let pending = try await Migrator(Schema.migrations).pending(in: database)
         guard pending.isEmpty else {
             throw Failure(
@@ -33,14 +36,27 @@ struct Composition: Sendable {
                 "The database \(settings.database) is not up to date: run ‘pendulaire migrate --database \(settings.database)’."
             )
         }
-        secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
+        let secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
         let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)
+        self.init(
+            settings, database: database, secrets: secrets, cryptography: cryptography, rules: shelf,
+            exemptions: exemptions)
+    }
+
+    /// The program around a base that is open already.
+    init(
+        _ settings: Settings, database: any SQLDatabase, secrets: Secrets, cryptography: any Cryptography,
+        rules: RuleShelf, exemptions: [ExemptionLimit]
+    ) {
+        self.settings = settings
+        self.database = database
+        self.secrets = secrets
         heads = HeadNotes(
             database: settings.database, secrets: settings.secrets, key: secrets.journalKey, cryptography: cryptography)
         environment = Environment(
-            store: SQLStore(database: database), clock: SystemClock(), identifiers: UUIDv7(),
-            cryptography: cryptography, rules: shelf, exemptions: exemptions,
-            journalKey: secrets.journalKey)
+            store: SQLStore(database: MeteredDatabase(database, figures: figures)), clock: SystemClock(),
+            identifiers: UUIDv7(), cryptography: cryptography, rules: rules, exemptions: exemptions,
+            journalKey: secrets.journalKey, observer: work)
     }
 
     static func open(_ path: String, mayCreate: Bool) throws -> any SQLDatabase {

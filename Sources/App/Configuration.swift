@@ -17,6 +17,7 @@ struct Settings: Sendable {
     let hasSecureCookies: Bool
     let publicOrigin: String?
     let logLevel: String
+    let serving: ServingSettings
 
     /// - Parameter given: Values of the command line by key (`database`, `port`…); nil where nothing was said.
     /// - Throws: ``Failure`` in one sentence when a value cannot be used.
@@ -38,9 +39,13 @@ struct Settings: Sendable {
         secrets = reader.string(forKey: "secrets", default: "var/secrets")
         // An address in https is served by a proxy: its cookies never travel in clear, whatever the setting forgot.
         let isHTTPS = reader.string(forKey: "publicOrigin", default: "").hasPrefix("https://")
-        hasSecureCookies = try isHTTPS || Settings.flag(reader.string(forKey: "secureCookies", default: "false"))
+        hasSecureCookies =
+            try isHTTPS
+            || Settings.flag(
+                reader.string(forKey: "secureCookies", default: "false"), named: "PENDULAIRE_SECURE_COOKIES")
         publicOrigin = reader.string(forKey: "publicOrigin")
         logLevel = reader.string(forKey: "logLevel", default: "info")
+        serving = try ServingSettings(reader)
     }
 
     private static func databasePath(_ text: String) throws -> String {
@@ -61,15 +66,15 @@ struct Settings: Sendable {
         return port
     }
 
-    private static func flag(_ text: String) throws -> Bool {
+    static func flag(_ text: String, named name: String) throws -> Bool {
         switch text.lowercased() {
         case "true", "yes", "oui", "1": return true
         case "false", "no", "non", "0": return false
         default:
             throw Failure(
                 .usage,
-                "PENDULAIRE_SECURE_COOKIES\u{202F}: « \(text) » n’est ni « true » ni « false » : donnez l’un des deux.",
-                "PENDULAIRE_SECURE_COOKIES: ‘\(text)’ is neither ‘true’ nor ‘false’: give one of them.")
+                "\(name)\u{202F}: « \(text) » n’est ni « true » ni « false » : donnez l’un des deux.",
+                "\(name): ‘\(text)’ is neither ‘true’ nor ‘false’: give one of them.")
         }
     }
 

@@ -76,16 +76,18 @@ struct Root: AsyncParsableCommand {
                 3 ressource manquante ou occupée.
                 Réglages : options, puis variables PENDULAIRE_… (PENDULAIRE_DATABASE, PENDULAIRE_PORT, PENDULAIRE_HOST, \
                 PENDULAIRE_HOME, PENDULAIRE_TEXTS, PENDULAIRE_SECRETS, PENDULAIRE_SECURE_COOKIES, PENDULAIRE_PUBLIC_ORIGIN, \
-                PENDULAIRE_LOG_LEVEL), puis valeurs par défaut.
+                PENDULAIRE_LOG_LEVEL ; celles du service : docs/operations.md), puis valeurs par défaut.
                 """,
                 """
                 Exit status: 0 done; 1 refused or invalid, nothing changed; 2 wrong use; 3 something is missing or taken.
                 Settings: options, then variables PENDULAIRE_… (PENDULAIRE_DATABASE, PENDULAIRE_PORT, PENDULAIRE_HOST, \
                 PENDULAIRE_HOME, PENDULAIRE_TEXTS, PENDULAIRE_SECRETS, PENDULAIRE_SECURE_COOKIES, PENDULAIRE_PUBLIC_ORIGIN, \
-                PENDULAIRE_LOG_LEVEL), then defaults.
+                PENDULAIRE_LOG_LEVEL; those of the server: docs/operations.md), then defaults.
                 """),
+            version: "pendulaire \(ProgramVersion.current)",
             subcommands: [
-                ServeCommand.self, MigrateCommand.self, ImportCommand.self, TextsCommand.self,
+                ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, TextsCommand.self,
+                BackupCommand.self, RestoreCommand.self,
                 AllowanceCommand.self, CalendarCommand.self, DecideCommand.self,
                 JournalCommand.self, JobsCommand.self, UserCommand.self,
                 ConfigCommand.self, DemoCommand.self,

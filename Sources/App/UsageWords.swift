@@ -11,6 +11,7 @@ enum UsageWords {
     ]
 
     private static let parts = [
+        ("Show the version.", "Montre la version."),
         ("Show help information.", "Montre cette aide."),
         ("Show subcommand help information.", "Montre l’aide d’une sous-commande."),
         ("<subcommand>", "<sous-commande>"), ("<subcommands>", "<sous-commandes>"),

@@ -8,6 +8,9 @@ from conftest import Place
 LEAST = {
     "serve": "--port 8099",
     "migrate": "",
+    "backup": "--output made.backup",
+    "restore": "{file}",
+    "doctor": "",
     "import": "organisation {file}",
     "texts check": "{text}",
     "allowance show": "2026-10",
@@ -34,8 +37,8 @@ LEAST = {
     "demo check": "",
     "demo export": "files",
 }
-# Those that read no base.
-WITHOUT_BASE = {"texts check", "calendar holidays", "decide", "demo export"}
+# Those that read no base, and the doctor, who goes on after what is wrong.
+WITHOUT_BASE = {"texts check", "calendar holidays", "decide", "demo export", "doctor"}
 WITH_BASE = sorted(set(LEAST) - WITHOUT_BASE)
 
 

@@ -15,8 +15,11 @@ extension Failure {
                 "The database \(path) cannot be written: check the permissions of the file and of its folder.")
         case .corrupt:
             self.init(
-                .unavailable, "La base \(path) est endommagée : rétablissez-la d’après une sauvegarde.",
-                "The database \(path) is damaged: restore it from a backup.")
+                .unavailable,
+                "La base \(path) est endommagée : déplacez-la, puis rétablissez une sauvegarde (« pendulaire restore FICHIER "
+                    + "--database \(path) »).",
+                "The database \(path) is damaged: move it away, then restore a backup (‘pendulaire restore FILE "
+                    + "--database \(path)’).")
         case .notADatabase:
             self.init(
                 .unavailable, "\(path) n’est pas une base SQLite : donnez le bon fichier avec --database.",
@@ -90,6 +93,14 @@ extension Failure {
             self.init(
                 .unavailable, "La base ne peut pas être ouverte : vérifiez le chemin et les droits.",
                 "The database cannot be opened: check the path and the permissions.")
+        case .overloaded:
+            self.init(
+                .unavailable, "La base a trop de demandes en cours : réessayez dans quelques secondes.",
+                "The database has too much under way: try again in a few seconds.")
+        case .unreachable:
+            self.init(
+                .unavailable, "La base ne répond pas : vérifiez son adresse, son serveur et le réseau.",
+                "The database does not answer: check its address, its server and the network.")
         case .interrupted:
             self.init(
                 .unavailable, "L’opération a été interrompue : recommencez.",

@@ -20,9 +20,13 @@ struct JournalWitness {
 
     let composition: Composition
 
-    /// - Parameter expected: Heads kept elsewhere; each is looked for, and is nobody's problem when it is not there: it
-    ///   may be another organisme's.
-    func verify(_ organisation: Organisation, expecting expected: Set<JournalHead>) async throws -> Finding {
+    /// - Parameters:
+    ///   - expected: Heads kept elsewhere; each is looked for, and is nobody's problem when it is not there: it
+    ///     may be another organisme's.
+    ///   - noting: Whether to note the head of a journal in which nothing is wrong.
+    func verify(
+        _ organisation: Organisation, expecting expected: Set<JournalHead>, noting: Bool = true
+    ) async throws -> Finding {
         let known = composition.heads[organisation.id]
         let report = try await VerifyJournal(composition.environment)(by: .system, in: organisation.id)
         let found = try await links(of: organisation, among: expected.union(known.all.map(\.asHead)))
@@ -38,7 +42,7 @@ struct JournalWitness {
         let finding = Finding(
             organisation: organisation, report: report, heads: heads, found: found.intersection(expected),
             wasNoted: known.last != nil)
-        if finding.count == 0, !composition.heads.isKeptDamaged {
+        if noting, finding.count == 0, !composition.heads.isKeptDamaged {
             try composition.heads.note(report.head, of: organisation.id)
         }
         return finding
