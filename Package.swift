@@ -38,6 +38,9 @@ let adapters: [Target] = [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     module("Sodium", ["UseCases", "CSodium"]),
     module("SQLiteDriver", ["SQLDriver", .product(name: "GRDB", package: "GRDB.swift")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    module("PostgresDriver", ["SQLDriver", "CPostgres"]),
+    module("PostgresTestSupport"),
     module("Storage", ["UseCases", "SQLDriver"]),
     module("Documents", ["CivilTime", "Telework", "UseCases", .product(name: "Yams", package: "Yams")]),
     module(
@@ -65,12 +68,16 @@ let adapters: [Target] = [
         ],
         path: "Sources/Bench", swiftSettings: settings),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),
+    tests("PostgresDriverTests", ["PostgresDriver", "PostgresTestSupport", "SQLDriver"]),
+    tests("DriverContractTests", ["SQLiteDriver", "PostgresDriver", "PostgresTestSupport", "SQLDriver"]),
     tests("SodiumTests", ["Sodium", "UseCases"]),
     tests("DocumentsTests", ["CivilTime", "Documents", "Messages", "TestSupport"]),
     tests("DemonstrationTests", ["Demonstration", "Documents", "TestSupport"]),
-    tests("StorageTests", ["Storage", "SQLiteDriver", "Sodium", "TestSupport"]),
+    tests(
+        "StorageTests",
+        ["Storage", "SQLiteDriver", "PostgresDriver", "PostgresTestSupport", "Sodium", "TestSupport"]),
     tests("WebTests", ["Web", "Documents", "TestSupport"]),
-    tests("AppTests", ["App", "TestSupport"]),
+    tests("AppTests", ["App", "Sodium", "TestSupport"]),
 ]
 
 let package = Package(

@@ -29,7 +29,16 @@ public protocol SQLConnection: AnyObject {
     @discardableResult
     func run(_ query: SQLQuery) throws -> Int
 
+    /// Runs statements in order and returns the rows each one changed, as `run` does; stops at the first that fails.
+    ///
+    /// A driver may send them together: for many rows, it saves the way there and back of each.
+    @discardableResult
+    func run(_ queries: [SQLQuery]) throws -> [Int]
+
     /// Calls `body` with each row, without keeping any; stops at the first error.
+    ///
+    /// `body` may use the connection: a driver that reads one result at a time then keeps the rows still to come. On
+    /// PostgreSQL an error of `body` is thrown once the server has sent them all.
     func each(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws
 
     /// The first row, or nil when there is none.
@@ -39,6 +48,9 @@ public protocol SQLConnection: AnyObject {
 }
 
 extension SQLConnection {
+    @discardableResult
+    public func run(_ queries: [SQLQuery]) throws -> [Int] { try queries.map { try run($0) } }
+
     public func all(_ query: SQLQuery) throws -> [SQLRow] {
         var rows: [SQLRow] = []
         try each(query) { rows.append($0) }

@@ -19,9 +19,19 @@ public struct SQLError: Error, Hashable, Sendable {
         case interrupted
         /// The text is not SQL, or names a table or a column that does not exist.
         case syntax
+        /// Other transactions kept changing what this one read: nothing of it is kept, and it may be tried again.
+        case serializationFailure
+        /// As many transactions as allowed are under way and wait already: nothing was begun, come back later.
+        case overloaded(retryAfterSeconds: Int)
+        /// The server cannot be reached, or the connection broke before the commit was asked: nothing is kept.
+        case unreachable
+        /// The connection broke after the commit was asked and before its answer: everything is kept, or nothing.
+        /// Never tried again by a driver; the token of the form tells the caller which.
+        case commitUnknown
         /// An earlier statement of this transaction failed: nothing more can run in it, as in PostgreSQL.
         case transactionAborted
-        /// A value that no engine stores as it is, such as a text with U+0000.
+        /// A value that cannot be stored as it is: a text with U+0000, a word or a number too large where the column takes
+        /// an integer.
         case invalidValue
         /// The row has no column of this name or position.
         case noSuchColumn(String)

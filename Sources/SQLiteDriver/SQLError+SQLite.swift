@@ -42,6 +42,7 @@ extension SQLError {
         case .SQLITE_CONSTRAINT_FOREIGNKEY: return (.foreignKeyViolation, "The row refers to one that does not exist")
         case .SQLITE_CONSTRAINT_CHECK: return (.checkViolation, "A value is outside what the schema allows")
         case .SQLITE_CONSTRAINT_NOTNULL: return (.notNullViolation, "A required value is missing")
+        case .SQLITE_CONSTRAINT_DATATYPE: return (.invalidValue, "A value is not of the type of its column")
         default: break
         }
         switch error.resultCode {

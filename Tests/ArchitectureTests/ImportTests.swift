@@ -15,6 +15,9 @@ private let allowedImports: [String: Set<String>] = [
     "CSodium": [],
     "Sodium": ["UseCases", "Telework", "CivilTime", "CSodium"],
     "SQLiteDriver": ["SQLDriver", "GRDB"],
+    "CPostgres": [],
+    "PostgresDriver": ["SQLDriver", "CPostgres"],
+    "PostgresTestSupport": [],
     "Storage": ["UseCases", "Telework", "CivilTime", "SQLDriver"],
     "Documents": ["UseCases", "Telework", "CivilTime", "Yams"],
     "Web": [
@@ -33,7 +36,9 @@ private let allowedImports: [String: Set<String>] = [
 ]
 
 /// The modules that need a lock, files, a process: what comes with the compiler, outside the pure core.
-private let adapters: Set<String> = ["Sodium", "SQLiteDriver", "Storage", "Documents", "Web", "App", "Bench"]
+private let adapters: Set<String> = [
+    "Sodium", "SQLiteDriver", "PostgresDriver", "PostgresTestSupport", "Storage", "Documents", "Web", "App", "Bench",
+]
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Dispatch", "Synchronization"]
 
 /// Core modules that share a value between tasks, and so need the standard library's lock: the shelf of composed rules,
@@ -50,6 +55,8 @@ private func allowance(of module: String) -> Set<String>? {
 /// What a module's tests may import beyond the module and what it may import itself.
 private let testImports: [String: Set<String>] = [
     "DemonstrationTests": ["Documents"],
+    "DriverContractTests": ["SQLDriver", "SQLiteDriver", "PostgresDriver", "PostgresTestSupport"],
+    "PostgresDriverTests": ["PostgresTestSupport"],
     "DocumentsTests": ["Messages"],
     "WebTests": ["NIOEmbedded", "Documents"],
     "StorageTests": ["SQLiteDriver", "Sodium"],
@@ -100,11 +107,14 @@ struct ImportTests {
             let outside = (allowance(of: core) ?? ["nothing known of it"]).subtracting(pure)
             #expect(outside.isEmpty, "\(core) imports \(outside)")
         }
-        for library in ["GRDB", "Yams", "Hummingbird", "HummingbirdCore", "Mustache", "CSodium", "ArgumentParser"] {
+        for library in [
+            "GRDB", "Yams", "Hummingbird", "HummingbirdCore", "Mustache", "CSodium", "CPostgres", "ArgumentParser",
+        ] {
             #expect(allowedImports.values.count { $0.contains(library) } == 1, "\(library) belongs to one module")
         }
-        #expect(allowedImports["Web"]?.isDisjoint(with: ["Storage", "SQLDriver", "SQLiteDriver"]) == true)
-        #expect(allowedImports["Storage"]?.isDisjoint(with: ["SQLiteDriver", "GRDB", "Web"]) == true)
+        #expect(
+            allowedImports["Web"]?.isDisjoint(with: ["Storage", "SQLDriver", "SQLiteDriver", "PostgresDriver"]) == true)
+        #expect(allowedImports["Storage"]?.isDisjoint(with: ["SQLiteDriver", "PostgresDriver", "GRDB", "Web"]) == true)
         #expect(allowedImports.values.allSatisfy { $0.isDisjoint(with: forbiddenEverywhere) })
         #expect(testImports.values.allSatisfy { $0.isDisjoint(with: forbiddenEverywhere) })
     }
