@@ -316,6 +316,8 @@ def stolen_end(demonstration, folder, options):
         crew.load("employee", limit=5).join(60)
     finally:
         stage.stop()
+    # What is sealed is noted, and the log is copied into the base.
+    stage.must("journal", "seal")
     newer = stage.base.read_bytes()
     stage.remove_base_only()
     stage.base.write_bytes(older)
