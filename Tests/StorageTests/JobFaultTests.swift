@@ -84,7 +84,8 @@ struct JobFaultTests {
     }
 
     @Test(
-        "at any statement, any commit or any answer to one: another ends what they began, once", .timeLimit(.minutes(2))
+        "at any statement, any commit or any answer to one: another ends what they began, once",
+        .timeLimit(.minutes(10))
     )
     func deathAtEveryStep() async throws {
         var breaths = 1
@@ -106,7 +107,7 @@ struct JobFaultTests {
         #expect(breaths > 30)
     }
 
-    @Test("an error at any statement is kept as a failure, and the job is done later, once", .timeLimit(.minutes(2)))
+    @Test("an error at any statement is kept as a failure, and the job is done later, once", .timeLimit(.minutes(10)))
     func errorAtEveryStatement() async throws {
         var number = 1
         while true {
@@ -116,6 +117,7 @@ struct JobFaultTests {
             await faulty.fail(at: number, with: SQLError(.diskFull, "The disk is full."))
             _ = try? await worker.turn(in: Self.organisation)
             let isOver = await faulty.statementCount < number
+            await faulty.recover()
             world.clock.advance(minutes: 3)
             _ = try await worker.turn(in: Self.organisation)
             try await expectOnce(world, "error at \(number)")
@@ -127,7 +129,7 @@ struct JobFaultTests {
     }
 
     @Test(
-        "on one file, at random moments, racing, with clocks a minute or a day apart", .timeLimit(.minutes(2)),
+        "on one file, at random moments, racing, with clocks a minute or a day apart", .timeLimit(.minutes(10)),
         arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
     func races(seed: UInt64) async throws {
         let directory = try TemporaryDirectory()

@@ -1,4 +1,6 @@
 import Foundation
+import PostgresDriver
+import PostgresTestSupport
 import SQLiteDriver
 import Storage
 import Telework
@@ -10,6 +12,7 @@ enum StoreKind: String, CaseIterable, Sendable {
     case inMemory = "the double of the tests"
     case sqlite = "SQLite in memory"
     case sqliteFile = "SQLite on a file"
+    case postgres = "PostgreSQL"
 
     /// A new empty store.
     func open() async throws -> OpenedStore {
@@ -20,6 +23,10 @@ enum StoreKind: String, CaseIterable, Sendable {
             let directory = try TemporaryDirectory()
             let database = try SQLiteDatabase(path: directory.path + "/base.sqlite")
             return OpenedStore(store: try await .migrated(database), directory: directory)
+        case .postgres:
+            let configuration = try PostgresConfiguration(url: try PrivateCluster.newDatabase())
+            let database = try await PostgresDatabase(configuration: configuration)
+            return OpenedStore(store: try await .migrated(database), directory: nil)
         }
     }
 
