@@ -40,7 +40,8 @@ struct JobService: ServiceLifecycle.Service {
         }
         // Cancelled, and not asked to stop: the server never began, and nothing was written.
         guard !Task.isCancelled else { return }
-        await turn(of: self.worker([sealing], isStopping: { false }), ahead: SealingJob.pause, until: Signal())
+        await turn(
+            of: self.worker([sealing], isStopping: { false }), ahead: SealingJob.pauseBeforeRefused, until: Signal())
     }
 
     private func worker(_ handlers: [any JobHandler], isStopping: @escaping @Sendable () -> Bool) -> JobWorker {

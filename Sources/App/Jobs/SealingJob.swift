@@ -25,7 +25,8 @@ struct SealingJob: JobHandler {
         let outcome = try seal.batch(in: store)
         let organisation = try store.organisation().id
         let next: JobStep.Next =
-            outcome.isFull ? .more : .again(in: outcome.sealed > 0 ? Self.pause : Self.pauseBeforeRefused)
+            outcome.isFull
+            ? .more : .again(in: outcome.sealed == 0 && !outcome.refused.isEmpty ? Self.pauseBeforeRefused : Self.pause)
         return JobStep(next, counts: outcome.sealed > 0 ? ["entries": outcome.sealed] : [:]) { [heads, refused] in
             if !outcome.refused.isEmpty { refused(organisation, outcome.refused) }
             try heads.note(outcome, of: organisation)

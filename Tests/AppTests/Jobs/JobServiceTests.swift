@@ -29,7 +29,7 @@ struct JobServiceTests {
 
     @Test(
         "does each kind of job when the server starts, seals what that wrote, and stops when told",
-        .timeLimit(.minutes(1)))
+        .timeLimit(.minutes(10)))
     func run() async throws {
         let place = try await Place.withOrganisme()
         let (composition, organisation) = try await composition(place)
@@ -43,7 +43,9 @@ struct JobServiceTests {
             let store = composition.environment.store
             while true {
                 let jobs = try await store.read(organisation) { try $0.jobs() }
-                if jobs.count == 3, jobs.allSatisfy({ $0.attempts == 0 && $0.state.kind == .waiting }) { break }
+                // Done once: put off by more than the pause between two looks.
+                let soon = composition.environment.clock.now(in: "UTC").instant.adding(seconds: 60)
+                if jobs.count(where: { $0.kind != "seal-journal" && $0.state.instant > soon }) == 2 { break }
                 try await Task.sleep(for: .milliseconds(20))
             }
             for group in groups { await group.triggerGracefulShutdown() }
