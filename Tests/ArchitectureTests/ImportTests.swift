@@ -59,7 +59,7 @@ private let testImports: [String: Set<String>] = [
     "PostgresDriverTests": ["PostgresTestSupport"],
     "DocumentsTests": ["Messages"],
     "WebTests": ["NIOEmbedded", "Documents"],
-    "StorageTests": ["SQLiteDriver", "Sodium"],
+    "StorageTests": ["SQLiteDriver", "PostgresDriver", "PostgresTestSupport", "Sodium"],
 ]
 
 /// Libraries that compile BoringSSL, seven minutes on a cold build of two cores.

@@ -37,8 +37,8 @@ LEAST = {
     "demo check": "",
     "demo export": "files",
 }
-# Those that read no base, and the doctor, who goes on after what is wrong.
-WITHOUT_BASE = {"texts check", "calendar holidays", "decide", "demo export", "doctor"}
+# Those that read no base; the doctor, who goes on after what is wrong; backups, which have tests of their own.
+WITHOUT_BASE = {"texts check", "calendar holidays", "decide", "demo export", "doctor", "backup", "restore"}
 WITH_BASE = sorted(set(LEAST) - WITHOUT_BASE)
 
 
