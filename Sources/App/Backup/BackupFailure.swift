@@ -25,7 +25,7 @@ enum BackupFailure {
             .refused,
             "« pendulaire backup » sauvegarde un fichier SQLite : pour PostgreSQL, employez pg_basebackup et l’archivage "
                 + "continu (voir docs/backup.md).",
-            "‘pendulaire backup’ backs up an SQLite file: for PostgreSQL, use pg_basebackup and continuous archiving "
+            "‘pendulaire backup’ is for an SQLite file: for PostgreSQL, use pg_basebackup and continuous archiving "
                 + "(see docs/backup.md).")
     }
 
