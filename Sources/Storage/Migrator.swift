@@ -42,10 +42,17 @@ public struct Migrator: Sendable {
     public func migrate(_ database: any SQLDatabase, now: Int64) async throws -> [AppliedMigration] {
         var applied: [AppliedMigration] = []
         for migration in try await pending(in: database) {
-            let done = try await database.write { connection in
-                try apply(migration, now: now, on: connection)
+            do {
+                let done = try await database.write { connection in
+                    try apply(migration, now: now, on: connection)
+                }
+                if let done { applied.append(done) }
+            } catch {
+                // PostgreSQL takes the snapshot before it waits for the lock: another server may have done the step, unseen.
+                guard try await !pending(in: database).contains(where: { $0.number == migration.number }) else {
+                    throw error
+                }
             }
-            if let done { applied.append(done) }
         }
         return applied
     }
