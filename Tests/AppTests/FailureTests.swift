@@ -71,7 +71,10 @@ struct UsageWordsTests {
     @Test(
         "are refusals in French",
         arguments: [
-            ("Unknown option '--jsn'. Did you mean '--json'?", "Option inconnue : '--jsn'. Vouliez-vous dire '--json' ?"),
+            (
+                "Unknown option '--jsn'. Did you mean '--json'?",
+                "Option inconnue : '--jsn'. Vouliez-vous dire '--json' ?"
+            ),
             ("3 unexpected arguments: 'a', 'b', 'c'", "Arguments inattendus : 'a', 'b', 'c'"),
             (
                 "The option '--json' does not take any value, but 'x' was specified.",
