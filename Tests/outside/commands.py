@@ -21,6 +21,8 @@ LEAST = {
     "journal verify": "",
     "journal head": "",
     "journal seal": "",
+    "jobs list": "",
+    "jobs retry": "housekeeping",
     "user list": "",
     "user create-missing": "",
     "user add": "admin",

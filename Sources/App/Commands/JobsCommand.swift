@@ -10,7 +10,7 @@ struct JobsCommand: AsyncParsableCommand {
             commandName: "jobs",
             abstract: words(
                 "Les tâches de fond partagées par les serveurs.", "The background jobs shared by the servers."),
-            subcommands: [JobsListCommand.self, JobsRetryCommand.self], defaultSubcommand: JobsListCommand.self)
+            subcommands: [JobsListCommand.self, JobsRetryCommand.self])
     }
 }
 
@@ -24,16 +24,16 @@ struct JobsListCommand: AsyncParsableCommand {
                 (heure de l’organisme), code du dernier échec ou « - », serveur qui la tient ou « - ». Aucune donnée \
                 personnelle. Une tâche qui n’a rien à faire attend, même passé son heure.
                 Exemples :
-                  pendulaire jobs
-                  pendulaire jobs --json
+                  pendulaire jobs list
+                  pendulaire jobs list --json
                 """,
                 """
                 One line for each job: organisation, kind, key, state, attempts since it last succeeded, when something \
                 follows (the organisation's time), code of the last failure or ‘-’, server that holds it or ‘-’. No \
                 personal data. A job that has nothing to do waits, even past its time.
                 Examples:
-                  pendulaire jobs
-                  pendulaire jobs --json
+                  pendulaire jobs list
+                  pendulaire jobs list --json
                 """))
     }
 

@@ -41,15 +41,15 @@ struct JobsCommandTests {
     @Test("says that a base no server has started on has none")
     func none() async throws {
         let place = try await Place.withOrganisme()
-        let ran = await place.run("jobs")
+        let ran = await place.run("jobs", "list")
         #expect(ran.status == .done && ran.out.hasPrefix("No jobs"))
-        #expect(await place.run("jobs", "--json").out == "[]")
+        #expect(await place.run("jobs", "list", "--json").out == "[]")
     }
 
     @Test("lists kind, state, attempts, time of the organisme, failure and holder")
     func list() async throws {
         let place = try await filled()
-        let english = await place.run("jobs").out.split(separator: "\n")
+        let english = await place.run("jobs", "list").out.split(separator: "\n")
         #expect(
             english == [
                 "cpam-test\tbroken\ta\tgiven up\t10\t2026-11-02 12:00\tdatabase-diskFull\t-",
@@ -58,7 +58,8 @@ struct JobsCommandTests {
             ])
         let french = await place.run("jobs", "list", language: .french).out
         #expect(["abandonnée", "en cours", "en attente"].allSatisfy { french.contains($0) })
-        let lines = try await JSONDecoder().decode([Line].self, from: Data(place.run("jobs", "--json").out.utf8))
+        let lines = try await JSONDecoder().decode(
+            [Line].self, from: Data(place.run("jobs", "list", "--json").out.utf8))
         #expect(lines.map(\.kind) == ["broken", "held", "housekeeping"])
         #expect(lines.map(\.state) == ["buried", "leased", "waiting"])
         #expect(lines.map(\.failure) == ["database-diskFull", nil, nil] && lines[1].owner == "machine:12")
@@ -71,7 +72,7 @@ struct JobsCommandTests {
             let ran = await place.run("jobs", "retry", kind)
             #expect(ran.status == .done && ran.out.hasPrefix(count), "\(kind): \(ran.out)")
         }
-        #expect(await place.run("jobs").out.contains("cpam-test\tbroken\ta\twaiting\t0\t"))
+        #expect(await place.run("jobs", "list").out.contains("cpam-test\tbroken\ta\twaiting\t0\t"))
         #expect(await place.run("jobs", "retry").status == .usage)
     }
 
