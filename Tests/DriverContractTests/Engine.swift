@@ -47,7 +47,7 @@ final class Place: Sendable {
     private func openPostgres() async throws -> PostgresDatabase {
         var configuration = try PostgresConfiguration(url: address)
         // Hundreds of tests run at once: patience is what they do not try.
-        configuration.maximumWaitMilliseconds = 60_000
+        configuration.maximumWaitMilliseconds = 600_000
         return try await PostgresDatabase(configuration: configuration)
     }
 }

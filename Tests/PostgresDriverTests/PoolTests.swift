@@ -33,7 +33,7 @@ struct PoolTests {
     func maximum(connections: Int) async throws {
         let database = try await place.open {
             $0.maximumConnections = connections
-            $0.maximumWaitMilliseconds = 60_000
+            $0.maximumWaitMilliseconds = 600_000
         }
         let gate = DispatchSemaphore(value: 0)
         let tasks = await occupy(database, with: gate, count: connections)
@@ -52,7 +52,7 @@ struct PoolTests {
         let database = try await place.open {
             $0.maximumConnections = 1
             $0.maximumWaiting = 2
-            $0.maximumWaitMilliseconds = 60_000
+            $0.maximumWaitMilliseconds = 600_000
         }
         let gate = DispatchSemaphore(value: 0)
         let tasks = await occupy(database, with: gate, count: 1)
@@ -82,7 +82,7 @@ struct PoolTests {
     func cancelledInLine() async throws {
         let database = try await place.open {
             $0.maximumConnections = 1
-            $0.maximumWaitMilliseconds = 60_000
+            $0.maximumWaitMilliseconds = 600_000
         }
         let gate = DispatchSemaphore(value: 0)
         let tasks = await occupy(database, with: gate, count: 1)
@@ -100,7 +100,7 @@ struct PoolTests {
     func closing() async throws {
         let database = try await place.counter {
             $0.maximumConnections = 1
-            $0.maximumWaitMilliseconds = 60_000
+            $0.maximumWaitMilliseconds = 600_000
         }
         let gate = DispatchSemaphore(value: 0)
         let tasks = await occupy(database, with: gate, count: 1)
@@ -121,7 +121,7 @@ struct PoolTests {
         let database = try await place.counter {
             $0.maximumConnections = 2
             $0.maximumWaiting = 100
-            $0.maximumWaitMilliseconds = 30_000
+            $0.maximumWaitMilliseconds = 600_000
         }
         try await withThrowingTaskGroup(of: Int?.self) { group in
             for _ in 0..<100 { group.addTask { try await database.counterValue() } }
