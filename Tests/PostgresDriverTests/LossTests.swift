@@ -51,18 +51,20 @@ struct LossTests {
         #expect(try await database.counterValue() == 0)
     }
 
-    /// The commit waits in a deferred trigger, long enough to break it there.
+    /// A database whose commits wait, in a deferred trigger, for a lock that the second one holds until it is told.
     private func slowCommit() async throws -> (PostgresDatabase, PostgresDatabase) {
         let database = try await place.counter {
             $0.maximumConnections = 1
-            $0.statementTimeoutMilliseconds = 20_000
+            $0.statementTimeoutMilliseconds = nil
         }
-        let other = try await place.open()
+        // One connection: the lock is its session's.
+        let other = try await place.open { $0.maximumConnections = 1 }
+        try await other.read { _ = try $0.first("SELECT pg_advisory_lock(7)") }
         try await database.write { connection in
             try connection.run(
                 """
                 CREATE FUNCTION wait_long() RETURNS trigger LANGUAGE plpgsql
-                AS 'BEGIN PERFORM pg_advisory_lock(7); PERFORM pg_sleep(10); RETURN NULL; END'
+                AS 'BEGIN PERFORM pg_advisory_xact_lock(7); RETURN NULL; END'
                 """)
             try connection.run(
                 """
@@ -74,11 +76,11 @@ struct LossTests {
     }
 
     private func waitForCommit(_ other: PostgresDatabase) async throws {
-        let locks: SQLQuery = """
+        let waiting: SQLQuery = """
             SELECT count(*) FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
-            WHERE l.locktype = 'advisory' AND d.datname = current_database()
+            WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()
             """
-        while try await other.read({ try $0.value(locks) }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        while try await other.read({ try $0.value(waiting) }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     @Test("one that dies within a commit says that nobody knows, and runs nothing again")
@@ -148,8 +150,10 @@ struct LossTests {
             let task = Task { try await database.write { _ = try $0.first("SELECT pg_sleep(600)") } }
             while try await other.read({
                 try $0.value(
-                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(600)%' AND state = 'active'"
-                )
+                    """
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%' AND state = 'active'
+                    """)
             }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
             task.cancel()
             let error = await #expect(throws: SQLError.self) { try await task.value }
@@ -162,14 +166,10 @@ struct LossTests {
     @Test("a commit is not cancelled: the task is told what became of it")
     func cancelledCommit() async throws {
         let (database, other) = try await slowCommit()
-        try await other.write {
-            try $0.run(
-                "CREATE OR REPLACE FUNCTION wait_long() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_xact_lock(7); PERFORM pg_sleep(1); RETURN NULL; END'"
-            )
-        }
         let task = Task { try await database.write { try $0.run("UPDATE counter SET value = 1") } }
         try await waitForCommit(other)
         task.cancel()
+        try await other.read { _ = try $0.first("SELECT pg_advisory_unlock(7)") }
         #expect(try await task.value == 1)
         #expect(try await database.counterValue() == 1)
     }
