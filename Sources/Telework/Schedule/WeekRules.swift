@@ -161,7 +161,8 @@ public enum WeekRules {
         judgeAgreedQuota(cells, facts, &judge)
     }
 
-    /// The flexible formula's own number of days, which may be under the texts' limit.
+    /// The flexible formula's own number of days, said beside the texts' limit: whoever kept to one of the two alone would be
+    /// refused again by the other. The same number is said once.
     private static func judgeAgreedQuota(_ cells: WeekCells, _ facts: WeekFacts, _ judge: inout Judge) {
         let agreed = facts.week.days.compactMap { facts.agreements.inForce(on: $0) }
         guard agreed.allSatisfy({ $0.flexibleHalves != nil }),
@@ -171,7 +172,6 @@ public enum WeekRules {
         let telework = cells.teleworkHalves
         guard telework > halves else { return }
         let cause = Cause.weeklyQuotaExceeded(limit: halves, asked: telework)
-        guard !judge.reasons.contains(where: { $0.cause.code == cause.code }) else { return }
         let rules = facts.rules.rules(on: max(widest.span.first, facts.week.monday))
         judge.refuse(cause, rules.article(.formulas, or: .telework), through: widest.instrument)
     }

@@ -39,6 +39,34 @@ struct WeekLimitTests {
     }
 
     @Test(
+        "what was agreed is said beside what the text allows, and once when both are the same number",
+        arguments: [
+            (2, 2, []), (2, 3, [2]), (2, 4, [2]), (2, 5, [4, 2]), (4, 4, []), (4, 5, [4]), (6, 5, [4]), (6, 6, [4]),
+            (6, 7, [4, 6]),
+        ])
+    func agreedBesideText(agreed: Int, count: Int, limits: [Int]) {
+        // The presence on site, which bounds the same weeks, is left out.
+        let texts = [Texts.local.with(.onSiteMinimum, nil)]
+        let facts = weekFacts(texts: texts) {
+            $0.agreements = [Agreement(of: .camille, .flexible(halvesPerWeek: agreed), from: day("2026-01-05"))]
+        }
+        #expect(judged(halves(count), facts).causes == limits.map { .weeklyQuotaExceeded(limit: $0, asked: count) })
+    }
+
+    @Test("the text's limit cites its article, the agreement's own is cited through the agreement")
+    func agreedBesideTextSources() {
+        let agreement = Agreement(of: .camille, .flexible(halvesPerWeek: 2), from: day("2026-01-05"))
+        let sources = judged(halves(5), weekFacts { $0.agreements = [agreement] }).reasons.map(\.source)
+        #expect(
+            sources == [
+                .rule(RuleSource(text: "local", article: "art. 4-1", layer: .organisme)),
+                ReasonSource(
+                    .rule(RuleSource(text: "national", article: "art. 3", layer: .network)),
+                    through: .agreement(agreement.id, span: agreement.span)),
+            ])
+    }
+
+    @Test(
         "part-time brings the limit of four half-days down in proportion, rounded down",
         arguments: [
             ("1111111111", 4), ("1111111110", 3), ("1111001111", 3), ("1111110000", 2), ("1111100000", 2),
