@@ -24,8 +24,6 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
     private static let morning = CellChange(date: day("2026-11-17"), half: .morning, cell: .home)
     private static let localFrench = "accord local «~Accord local d’essai~»"
     private static let localEnglish = "local agreement “Test local agreement”"
-    private static let nationalFrench = "texte national «~Protocole national d’essai~»"
-    private static let nationalEnglish = "national text “Test national protocol”"
 
     static let all = [
         RefusedThing(
@@ -35,13 +33,13 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
             french: [
                 "La semaine compterait 5_jours de télétravail~; la limite est de 2_jours (art. 4-1, \(localFrench)). "
                     + "Gardez 2_jours de télétravail au plus.",
-                "Il resterait 0_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, \(nationalFrench)). "
+                "Il resterait 0_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, \(localFrench)). "
                     + "Gardez au moins 2_jours sur site.",
             ],
             english: [
                 "The week would hold 5_days of telework; the limit is 2_days (art. 4-1, \(localEnglish)). "
                     + "Keep to 2_days of telework at most.",
-                "You would be on site for 0_days of the week; the minimum is 2_days (art. 4-2, \(nationalEnglish)). "
+                "You would be on site for 0_days of the week; the minimum is 2_days (art. 4-2, \(localEnglish)). "
                     + "Keep at least 2_days on site.",
             ]),
         RefusedThing(
@@ -110,11 +108,11 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
             testDescription: "a week that leaves fewer than two days on site", before: "AAAAAASSSS....",
             changes: home("2026-11-19"), values: ["on-site-minimum-not-reached minimum=2 left=1"],
             french: [
-                "Il resterait 1_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, \(nationalFrench)). "
+                "Il resterait 1_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, \(localFrench)). "
                     + "Gardez au moins 2_jours sur site."
             ],
             english: [
-                "You would be on site for 1_day of the week; the minimum is 2_days (art. 4-2, \(nationalEnglish)). Keep "
+                "You would be on site for 1_day of the week; the minimum is 2_days (art. 4-2, \(localEnglish)). Keep "
                     + "at least 2_days on site."
             ]),
     ]

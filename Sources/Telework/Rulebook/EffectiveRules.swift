@@ -1,10 +1,10 @@
 import CivilTime
 
-/// A value together with the article that gives it and those it narrowed.
+/// A value together with the article that gives it and those above.
 public struct Ruled<Value: Sendable>: Sendable {
     public let value: Value
     public let source: RuleSource
-    /// The rules of higher layers that this value replaced, highest first.
+    /// The rules of higher layers that this value replaced or says again, highest first.
     public let narrowed: [RuleSource]
     /// The legal basis, when the value steps outside the layers above.
     public let derogation: String?
@@ -32,7 +32,8 @@ public struct EffectiveRules: Sendable {
         self.values = values
     }
 
-    /// Composes texts, highest layer first: each narrows what is above it unless it carries a derogation.
+    /// Composes texts, highest layer first: each narrows what is above it unless it carries a derogation. A text that says
+    /// what is said above it is the source: people read the article nearest to them.
     public init(stack: [RuleText]) {
         var values: [RuleKey: Ruled<RuleValue>] = [:]
         for text in stack {
@@ -43,10 +44,11 @@ public struct EffectiveRules: Sendable {
                     values[entry.key] = Ruled(value, source: source, derogation: entry.derogation)
                     continue
                 }
+                let isSame = value.saysSame(as: upper.value, from: text.span.first)
                 let composed =
-                    entry.derogation == nil ? upper.value.narrowed(by: value, entry.key.narrowing) : value
-                // A lower text that only repeats the frame leaves the frame's article as the source.
-                guard composed != upper.value else { continue }
+                    entry.derogation == nil && !isSame ? upper.value.narrowed(by: value, entry.key.narrowing) : value
+                // Wider than the frame without a derogation: the text changes nothing, so it is not what is cited.
+                guard isSame || composed != upper.value else { continue }
                 values[entry.key] = Ruled(
                     composed, source: source, narrowed: upper.narrowed + [upper.source], derogation: entry.derogation)
             }

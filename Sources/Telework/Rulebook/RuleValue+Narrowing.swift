@@ -37,6 +37,14 @@ extension RuleValue {
         }
     }
 
+    /// Whether a text that is in force from `first` on says with this value what `upper` says: schedules of amounts by what
+    /// they pay, whatever source and certainty each gives them.
+    func saysSame(as upper: RuleValue, from first: LocalDate) -> Bool {
+        guard case .amounts(let mine) = self, case .amounts(let theirs) = upper else { return self == upper }
+        let changes = (mine + theirs).map(\.from).filter { $0 > first }
+        return ([first] + changes).allSatisfy { mine.amount(on: $0)?.amount == theirs.amount(on: $0)?.amount }
+    }
+
     private var magnitude: Int? {
         switch self {
         case .days(let halves): halves

@@ -104,13 +104,14 @@ struct RequestDatesTests {
     }
 
     @Test(
-        "the national text answers until 1 December 2026, the local one alone from the 2nd",
+        "the national text, where it is the narrower, answers until 1 December 2026, the local one alone from the 2nd",
         arguments: [("2026-11-30", "national"), ("2026-12-01", "national"), ("2026-12-02", "local")])
     func succession(start: String, text: String) {
         let proposal = Proposal(.fixed(.monday, .tuesday, .wednesday, .thursday, .friday), from: day(start))
-        let decision = RequestRules.decide(proposal, facts: requestFacts(start: day(start)))
-        #expect(decision.source(of: "weekly-quota-exceeded")?.text == "local")
-        #expect(decision.source(of: "on-site-minimum-not-reached")?.text == text)
+        let texts = [Texts.national.with(.weeklyMaximum, .days(halves: 2)), Texts.local]
+        let decision = RequestRules.decide(proposal, facts: requestFacts(start: day(start), texts: texts))
+        #expect(decision.source(of: "weekly-quota-exceeded")?.text == text)
+        #expect(decision.source(of: "on-site-minimum-not-reached")?.text == "local", "which says what the frame says")
     }
 
     @Test("after its end a national text without a local one leaves nothing to grant")

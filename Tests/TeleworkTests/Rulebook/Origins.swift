@@ -64,7 +64,7 @@ enum Origins {
             both("agreement-begins-later", "\(law) agreement", "\(law) agreement") {
                 request($0) { $0.agreements = [Agreement(of: .camille, .flexible(halvesPerWeek: 2), from: start)] }
             },
-            both("empty-formula", "national art. 3", law) {
+            both("empty-formula", "local art. 3", law) {
                 request($0, Proposal(.flexible(halvesPerWeek: 0), from: start))
             },
             both("weekday-not-worked", "\(law) working_pattern", "\(law) working_pattern") {
@@ -74,7 +74,10 @@ enum Origins {
 
     private static let limits = [
         Origin("weekly-quota-exceeded", "local art. 4-1") { judged(halves(5), weekFacts(texts: $0)) },
-        Origin("on-site-minimum-not-reached", "national art. 4-2") { judged(halves(10), weekFacts(texts: $0)) },
+        Origin("on-site-minimum-not-reached", "local art. 4-2") { judged(halves(10), weekFacts(texts: $0)) },
+        Origin("on-site-minimum-not-reached", "national art. 4-2", texts: local(.onSiteMinimum, nil)) {
+            judged(halves(10), weekFacts(texts: $0))
+        },
         Origin("on-site-minimum-not-reached", "local art. 4-2", texts: [Texts.local]) {
             judged(halves(10), weekFacts(texts: $0))
         },
@@ -116,12 +119,17 @@ enum Origins {
             both("no-agreement", "\(law) agreement", "\(law) agreement") {
                 week(days("2026-11-17"), .flexible(halvesPerWeek: 4), through: "2026-11-16", $0)
             },
-            both("weekly-quota-exceeded", "national art. 3 agreement", "\(law) agreement") {
+            both("weekly-quota-exceeded", "local art. 3 agreement", "\(law) agreement") {
                 week(halves(3), .flexible(halvesPerWeek: 2), $0)
             },
-            both("not-a-fixed-day", "national art. 3 agreement", "\(law) agreement") {
+            both("not-a-fixed-day", "local art. 3 agreement", "\(law) agreement") {
                 week(days("2026-11-17"), .fixed(.monday), $0)
             },
+            [
+                Origin("not-a-fixed-day", "national art. 3 agreement", texts: local(.formulas, nil)) {
+                    week(days("2026-11-17"), .fixed(.monday), $0)
+                }
+            ],
             both("place-not-in-agreement", "local art. 5 agreement", "\(law) agreement") {
                 week(days("2026-11-17", are: .residence), .flexible(halvesPerWeek: 4), $0)
             },

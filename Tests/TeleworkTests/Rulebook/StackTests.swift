@@ -65,6 +65,49 @@ struct StackTests {
         #expect(undeclared.halves(.weeklyMaximum)?.source.text == "national")
     }
 
+    @Test(
+        "a text is cited for what it says itself, the same as the frame or narrower, and the frame stays in sight",
+        arguments: [
+            (RuleKey.weeklyMaximum, 5, "local", 5), (.weeklyMaximum, 6, "local", 6), (.weeklyMaximum, 7, "national", 6),
+            (.onSiteMinimum, 3, "national", 4), (.onSiteMinimum, 4, "local", 4), (.onSiteMinimum, 5, "local", 5),
+        ])
+    func nearest(key: RuleKey, halves: Int, source: String, value: Int) {
+        let rules = EffectiveRules(stack: [Texts.national, Texts.local.with(key, .days(halves: halves))])
+        #expect(rules.halves(key)?.value == value)
+        #expect(rules.halves(key)?.source.text == source)
+        #expect(rules.halves(key)?.narrowed.map(\.text) == (source == "local" ? ["national"] : []))
+    }
+
+    @Test("whatever the type of the rule, and through every layer that says it", arguments: RuleKey.allCases)
+    func repeated(key: RuleKey) {
+        var texts = RandomTexts(seed: 5)
+        for _ in 0..<20 {
+            let same = rule(key, texts.value(of: key))
+            let stack = [Layer.network, .organisme, .service].map { Texts.text("\($0)", $0, [same]) }
+            let found = EffectiveRules(stack: stack).values[key]
+            #expect(found?.value == same.value)
+            #expect(found?.source.text == "service")
+            #expect(found?.narrowed.map(\.text) == ["network", "organisme"])
+        }
+    }
+
+    @Test(
+        "amounts are the same when they pay the same from the first day of the text on",
+        arguments: [
+            ([(269, "2023-01-01")], "national"), ([(270, "2023-01-01")], "local"), ([(271, "2023-01-01")], "local"),
+            ([(270, "2022-12-31")], "local"), ([(270, "2023-01-02")], "national"),
+            ([(270, "2023-01-01"), (269, "2026-01-01")], "national"),
+            ([(270, "2023-01-01"), (270, "2026-01-01")], "local"),
+        ] as [([(Int64, String)], String)])
+    func amounts(lower: [(Int64, String)], source: String) {
+        let amounts = lower.map { Texts.amount($0.0, from: $0.1, certainty: .verified) }
+        let rules = EffectiveRules(stack: [Texts.national, Texts.local.with(.allowanceDay, .amounts(amounts))])
+        let paid = rules.allowance(on: day("2026-06-01"))
+        #expect(paid?.source.text == source)
+        #expect(paid?.value.amount == Cents(max(270, lower[0].0)))
+        #expect(paid?.value.certainty == (source == "local" ? .verified : .fictional), "as its own source says")
+    }
+
     @Test("a value is given only in its own type")
     func types() {
         let rules = EffectiveRules(stack: [Texts.local])

@@ -26,8 +26,8 @@ struct WeekLimitTests {
                 == RuleSource(text: "local", article: "art. 4-1", layer: .organisme))
         #expect(
             decision.source(of: "on-site-minimum-not-reached")
-                == RuleSource(text: "national", article: "art. 4-2", layer: .network),
-            "the local text only repeats the frame, which stays the source")
+                == RuleSource(text: "local", article: "art. 4-2", layer: .organisme),
+            "the frame says the same: people read the text nearest to them")
     }
 
     @Test("the days agreed bind below the limit of the texts", arguments: [(1, []), (2, []), (3, [2])])
@@ -61,7 +61,7 @@ struct WeekLimitTests {
             sources == [
                 .rule(RuleSource(text: "local", article: "art. 4-1", layer: .organisme)),
                 ReasonSource(
-                    .rule(RuleSource(text: "national", article: "art. 3", layer: .network)),
+                    .rule(RuleSource(text: "local", article: "art. 3", layer: .organisme)),
                     through: .agreement(agreement.id, span: agreement.span)),
             ])
     }

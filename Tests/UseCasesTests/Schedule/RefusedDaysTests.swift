@@ -25,7 +25,7 @@ struct RefusedDaysTests {
         Trial(
             name: "five telework days in a week limited to two",
             changes: home("2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"),
-            reasons: ["weekly-quota-exceeded local art. 4-1", "on-site-minimum-not-reached national art. 4-2"]),
+            reasons: ["weekly-quota-exceeded local art. 4-1", "on-site-minimum-not-reached local art. 4-2"]),
         Trial(
             name: "the same day twice, in one submission", changes: home("2026-11-17", "2026-11-17"),
             reasons: ["repeated-half-day local art. 4-4", "repeated-half-day local art. 4-4"]),
@@ -52,7 +52,7 @@ struct RefusedDaysTests {
         Trial(
             name: "a week that leaves fewer than two days on site",
             setUp: { try await $0.absence("2026-11-16", "2026-11-18") }, changes: home("2026-11-19"),
-            reasons: ["on-site-minimum-not-reached national art. 4-2"]),
+            reasons: ["on-site-minimum-not-reached local art. 4-2"]),
         Trial(
             name: "a week that leaves fewer than two days on site, under the local text alone",
             setUp: { try await $0.absence("2026-12-07", "2026-12-09") }, changes: home("2026-12-10"),

@@ -26,14 +26,14 @@ struct MyWeekRefusalTests {
                 Language.french,
                 [
                     "(art. 4-1, accord local «\u{202F}Accord local d’essai\u{202F}»)",
-                    "(art. 4-2, texte national «\u{202F}Protocole national d’essai\u{202F}»)",
+                    "(art. 4-2, accord local «\u{202F}Accord local d’essai\u{202F}»)",
                 ]
             ),
             (
                 .english,
                 [
                     "(art. 4-1, local agreement “Test local agreement”)",
-                    "(art. 4-2, national text “Test national protocol”)",
+                    "(art. 4-2, local agreement “Test local agreement”)",
                 ]
             ),
         ] {

@@ -61,11 +61,11 @@ struct RefusedDays: Sendable, CustomTestStringConvertible {
             french: [
                 "compterait 5_jours de télétravail~; la limite est de 2_jours (art. 4-1, accord local "
                     + "«~Accord local d’essai~»)",
-                "le minimum est de 2_jours (art. 4-2, texte national «~Protocole national d’essai~»)",
+                "le minimum est de 2_jours (art. 4-2, accord local «~Accord local d’essai~»)",
             ],
             english: [
                 "would hold 5_days of telework; the limit is 2_days (art. 4-1, local agreement “Test local agreement”)",
-                "the minimum is 2_days (art. 4-2, national text “Test national protocol”)",
+                "the minimum is 2_days (art. 4-2, local agreement “Test local agreement”)",
             ]),
         RefusedDays(
             testDescription: "the same day twice", before: ("2026-W47", "SSHHSSSSSS...."),
@@ -135,11 +135,11 @@ struct RefusedDays: Sendable, CustomTestStringConvertible {
             page: .grid("2026-W47", ("2026-11-19-matin", "H"), ("2026-11-19-apres-midi", "H")),
             handMade: .days(("debut", "2026-11-19"), ("lieu", "H")),
             french: [
-                "resterait 1_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, texte national "
-                    + "«~Protocole national d’essai~»)"
+                "resterait 1_jour sur site dans la semaine~; le minimum est de 2_jours (art. 4-2, accord local "
+                    + "«~Accord local d’essai~»)"
             ],
             english: [
-                "on site for 1_day of the week; the minimum is 2_days (art. 4-2, national text “Test national protocol”)"
+                "on site for 1_day of the week; the minimum is 2_days (art. 4-2, local agreement “Test local agreement”)"
             ]),
     ]
 }
