@@ -4,31 +4,24 @@ import Foundation
 /// The options of `serve` that back the base up while it serves.
 struct BackupOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Dossier où sauvegarder la base de temps en temps.",
-                "Folder to back the database up to from time to time."),
-            valueName: words("dossier", "folder")))
+        help: .said(
+            "Dossier où sauvegarder la base de temps en temps.", "Folder to back the database up to from time to time.",
+            value: ("dossier", "folder")))
     var backupDirectory: String?
 
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Temps entre deux sauvegardes : 30m, 24h, 7d (24h).", "Time between two backups: 30m, 24h, 7d (24h)."),
-            valueName: words("durée", "duration")))
+        help: .said(
+            "Temps entre deux sauvegardes : 30m, 24h, 7d (24h).", "Time between two backups: 30m, 24h, 7d (24h).",
+            value: ("durée", "duration")))
     var backupEvery: String?
 
-    @Option(
-        help: ArgumentHelp(
-            words("Nombre de sauvegardes à garder (14).", "Number of backups to keep (14)."), valueName: "n"))
+    @Option(help: .said("Nombre de sauvegardes à garder (14).", "Number of backups to keep (14).", value: ("n", "n")))
     var backupKeep: String?
 
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Chiffre les sauvegardes : « secrets » (les clés du programme) ou le fichier d’une phrase secrète.",
-                "Encrypts the backups: ‘secrets’ (the program's keys) or the file of a passphrase."),
-            valueName: words("clé", "key")))
+        help: .said(
+            "Chiffre les sauvegardes : « secrets » (les clés du programme) ou le fichier d’une phrase secrète.",
+            "Encrypts the backups: ‘secrets’ (the program's keys) or the file of a passphrase.", value: ("clé", "key")))
     var backupKey: String?
 
     func schedule(_ settings: Settings) throws -> BackupSchedule? {

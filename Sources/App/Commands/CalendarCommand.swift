@@ -31,15 +31,13 @@ struct CalendarHolidaysCommand: ParsableCommand {
                 """))
     }
 
-    @Option(help: ArgumentHelp(words("Code ISO 3166-2 de la zone.", "ISO 3166-2 code of the zone.")))
+    @Option(help: .said("Code ISO 3166-2 de la zone.", "ISO 3166-2 code of the zone."))
     var zone: String
 
-    @Option(
-        help: ArgumentHelp(words("Année, de 1 à 9999.", "Year, from 1 to 9999."), valueName: words("année", "year")))
+    @Option(help: .said("Année, de 1 à 9999.", "Year, from 1 to 9999.", value: ("année", "year")))
     var year: Int
 
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     @OptionGroup var language: LanguageOption
 

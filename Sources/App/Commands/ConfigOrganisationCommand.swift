@@ -15,23 +15,19 @@ extension AgreementBasis: ExpressibleByArgument {}
 
 /// The settings that both creation and change take.
 struct OrganisationSettingsOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            words("Branche du réseau.", "Branch of the network."), valueName: words("branche", "branch")))
+    @Option(help: .said("Branche du réseau.", "Branch of the network.", value: ("branche", "branch")))
     var branch: String?
 
     @Option(
-        help: ArgumentHelp(
-            words("Fuseau horaire, tel que Europe/Paris.", "Time zone, such as Europe/Paris."),
-            valueName: words("fuseau", "zone")))
+        help: .said(
+            "Fuseau horaire, tel que Europe/Paris.", "Time zone, such as Europe/Paris.", value: ("fuseau", "zone")))
     var timeZone: String?
 
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Accord qui fonde l’indemnité : none, ou collective (branche ou groupe).",
-                "Agreement that grounds the allowance: none, or collective (branch or group)."),
-            valueName: words("fondement", "basis")))
+        help: .said(
+            "Accord qui fonde l’indemnité : none, ou collective (branche ou groupe).",
+            "Agreement that grounds the allowance: none, or collective (branch or group).",
+            value: ("fondement", "basis")))
     var basis: AgreementBasis?
 
     func checkedTimeZone() throws -> String? {
@@ -55,13 +51,12 @@ struct OrganisationAddCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(
-            words(
-                "Code que l’on tape pour se connecter : minuscules, chiffres, tirets.",
-                "Code that people type to sign in: lowercase letters, digits, hyphens.")))
+        help: .said(
+            "Code que l’on tape pour se connecter : minuscules, chiffres, tirets.",
+            "Code that people type to sign in: lowercase letters, digits, hyphens."))
     var code: String
 
-    @Argument(help: ArgumentHelp(words("Nom.", "Name."), valueName: words("nom", "name")))
+    @Argument(help: .said("Nom.", "Name.", value: ("nom", "name")))
     var name: String
 
     @OptionGroup var options: OrganisationSettingsOptions
@@ -87,11 +82,10 @@ struct OrganisationSetCommand: AsyncParsableCommand {
         )
     }
 
-    @OptionGroup var organisation: OrganisationOption
+    @OptionGroup var base: OrganisationBaseOptions
     @OptionGroup var options: OrganisationSettingsOptions
-    @OptionGroup var store: StoreOptions
 
-    @Option(help: ArgumentHelp(words("Nom.", "Name."), valueName: words("nom", "name")))
+    @Option(help: .said("Nom.", "Name.", value: ("nom", "name")))
     var name: String?
 
     func run() async throws {
@@ -100,8 +94,7 @@ struct OrganisationSetCommand: AsyncParsableCommand {
         settings.branch = options.branch
         settings.timeZone = try options.checkedTimeZone()
         settings.agreementBasis = options.basis
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         let changed = try await ConfigureOrganisation(composition.environment)(
             settings, by: .system, in: organisation.id)
         OrganisationLine(changed).print()
@@ -129,18 +122,15 @@ struct OrganisationHolidaysCommand: AsyncParsableCommand {
                 """))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
 
-    @Option(
-        help: ArgumentHelp(
-            words("Jour chômé et son nom.", "Day off and its name."), valueName: words("date=nom", "date=name")))
+    @Option(help: .said("Jour chômé et son nom.", "Day off and its name.", value: ("date=nom", "date=name")))
     var add: [String] = []
 
-    @Option(help: ArgumentHelp(words("Jour férié travaillé.", "Holiday that is worked."), valueName: "date"))
+    @Option(help: .said("Jour férié travaillé.", "Holiday that is worked.", value: ("date", "date")))
     var work: [String] = []
 
-    @Option(help: ArgumentHelp(words("Jour à oublier.", "Day to forget."), valueName: "date"))
+    @Option(help: .said("Jour à oublier.", "Day to forget.", value: ("date", "date")))
     var remove: [String] = []
 
     func run() async throws {
@@ -151,8 +141,7 @@ struct OrganisationHolidaysCommand: AsyncParsableCommand {
             guard parts.count == 2 else { throw notADate(text) }
             return (try date(parts[0]), parts[1])
         }
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         var settings = OrganisationSettings()
         var extra = organisation.extraHolidays.filter { !forgotten.contains($0.key) }
         for (date, name) in added { extra[date] = name }

@@ -29,7 +29,7 @@ struct DecideCommand: ParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(words("Fichier JSON, ou -.", "JSON file, or -."), valueName: words("fichier", "file")))
+    @Argument(help: .said("Fichier JSON, ou -.", "JSON file, or -.", value: ("fichier", "file")))
     var file: String
 
     @OptionGroup var language: LanguageOption

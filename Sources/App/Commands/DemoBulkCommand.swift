@@ -36,23 +36,17 @@ struct DemoBulkCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Option(
-        help: ArgumentHelp(
-            words("Nombre de personnes, en tout.", "How many people, in all."), valueName: words("nombre", "count")))
+    @Option(help: .said("Nombre de personnes, en tout.", "How many people, in all.", value: ("nombre", "count")))
     var people: Int
 
     @Option(
-        help: ArgumentHelp(
-            words("Mois d’histoire avant celui-ci.", "Months of history before this one."),
-            valueName: words("mois", "months")))
+        help: .said("Mois d’histoire avant celui-ci.", "Months of history before this one.", value: ("mois", "months")))
     var months = 12
 
-    @Option(
-        help: ArgumentHelp(
-            words("Nombre d’organismes.", "How many organisations."), valueName: words("nombre", "count")))
+    @Option(help: .said("Nombre d’organismes.", "How many organisations.", value: ("nombre", "count")))
     var organisations = 1
 
-    @Option(help: ArgumentHelp(words("Graine du hasard.", "Seed of chance."), valueName: words("graine", "seed")))
+    @Option(help: .said("Graine du hasard.", "Seed of chance.", value: ("graine", "seed")))
     var seed: UInt64 = 2026
 
     @OptionGroup var store: StoreOptions

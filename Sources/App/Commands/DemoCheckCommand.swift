@@ -26,19 +26,17 @@ struct DemoCheckCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Option(help: ArgumentHelp(words("Graine du tirage.", "Seed of the draw."), valueName: words("graine", "seed")))
+    @Option(help: .said("Graine du tirage.", "Seed of the draw.", value: ("graine", "seed")))
     var seed: UInt64 = 2026
 
-    @Option(help: ArgumentHelp(words("Semaines à relire.", "Weeks to read."), valueName: words("nombre", "count")))
+    @Option(help: .said("Semaines à relire.", "Weeks to read.", value: ("nombre", "count")))
     var weeks = 200
 
-    @Option(help: ArgumentHelp(words("Demandes à relire.", "Requests to read."), valueName: words("nombre", "count")))
+    @Option(help: .said("Demandes à relire.", "Requests to read.", value: ("nombre", "count")))
     var requests = 100
 
     @Option(
-        help: ArgumentHelp(
-            words("Mois clos de personnes à relire.", "Closed months of people to read."),
-            valueName: words("nombre", "count")))
+        help: .said("Mois clos de personnes à relire.", "Closed months of people to read.", value: ("nombre", "count")))
     var months = 20
 
     @OptionGroup var store: StoreOptions

@@ -91,18 +91,15 @@ struct DemoCommand: AsyncParsableCommand {
                     """))
         }
 
-        @Argument(help: ArgumentHelp(words("Dossier.", "Folder."), valueName: words("dossier", "folder")))
+        @Argument(help: .said("Dossier.", "Folder.", value: ("dossier", "folder")))
         var folder: String
 
-        @Option(
-            help: ArgumentHelp(
-                words("Graine du hasard.", "Seed of chance."), valueName: words("graine", "seed")))
+        @Option(help: .said("Graine du hasard.", "Seed of chance.", value: ("graine", "seed")))
         var seed: UInt64 = 2026
 
         @Option(
-            help: ArgumentHelp(
-                words("Fois la taille de l’organisme.", "Times the size of the organisation."),
-                valueName: words("facteur", "scale")))
+            help: .said(
+                "Fois la taille de l’organisme.", "Times the size of the organisation.", value: ("facteur", "scale")))
         var scale = 1
 
         @OptionGroup var language: LanguageOption

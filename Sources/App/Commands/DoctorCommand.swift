@@ -27,12 +27,9 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var store: StoreOptions
-    @Flag(
-        help: ArgumentHelp(
-            words("Lit toute la base et tout le journal.", "Reads the whole database and the whole journal.")))
+    @Flag(help: .said("Lit toute la base et tout le journal.", "Reads the whole database and the whole journal."))
     var full = false
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     func run() async throws {
         let findings: [DoctorFinding]

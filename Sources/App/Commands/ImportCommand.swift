@@ -29,27 +29,22 @@ struct ImportCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(words("Sorte de fichier.", "Kind of file."), valueName: words("sorte", "kind")))
+    @Argument(help: .said("Sorte de fichier.", "Kind of file.", value: ("sorte", "kind")))
     var kind: ImportKind
 
-    @Argument(help: ArgumentHelp(words("Fichier CSV.", "CSV file."), valueName: words("fichier", "file")))
+    @Argument(help: .said("Fichier CSV.", "CSV file.", value: ("fichier", "file")))
     var file: String
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
 
-    @Flag(
-        help: ArgumentHelp(
-            words("Dit ce qui changerait, sans rien changer.", "Says what would change, and changes nothing.")))
+    @Flag(help: .said("Dit ce qui changerait, sans rien changer.", "Says what would change, and changes nothing."))
     var preview = false
 
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     func run() async throws {
         let bytes = try InputFile.bytes(file)
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         let load = RunImport(composition.environment, files: HRFileReader())
         let outcome =
             preview

@@ -37,10 +37,8 @@ struct JobsListCommand: AsyncParsableCommand {
                 """))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @OptionGroup var base: OrganisationBaseOptions
+    @Flag(help: .json) var json = false
 
     private struct Line: Encodable {
         let organisation: String
@@ -55,9 +53,9 @@ struct JobsListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let composition = try await store.compose()
+        let (composition, organisations) = try await base.openAll()
         var lines: [Line] = []
-        for organisation in try await composition.organisations(organisation.organisation) {
+        for organisation in organisations {
             for job in try await composition.environment.store.read(organisation.id, { try $0.jobs() }) {
                 let line = Line(
                     organisation: organisation.code, kind: job.kind, key: job.key, state: job.state.kind.rawValue,
@@ -78,14 +76,11 @@ struct JobsListCommand: AsyncParsableCommand {
 
     private func text(_ line: Line, _ state: JobState, in zone: String) -> String {
         let moment = SystemClock.moment(at: Date(timeIntervalSince1970: Double(line.next) / 1_000), in: zone)
-        let time = "\(moment.date.iso) \(twoDigits(moment.time.minutes / 60)):\(twoDigits(moment.time.minutes % 60))"
         return [
-            line.organisation, line.kind, line.key, state.kind.word, String(line.attempts), time, line.failure ?? "-",
-            line.owner ?? "-",
+            line.organisation, line.kind, line.key, state.kind.word, String(line.attempts),
+            "\(moment.date) \(moment.time)", line.failure ?? "-", line.owner ?? "-",
         ].joined(separator: "\t")
     }
-
-    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
 
 extension JobState.Kind {
@@ -120,18 +115,16 @@ struct JobsRetryCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(
-            words("La sorte, telle que « jobs » l’affiche.", "The kind, as ‘jobs’ shows it."),
-            valueName: words("sorte", "kind")))
+        help: .said(
+            "La sorte, telle que « jobs » l’affiche.", "The kind, as ‘jobs’ shows it.", value: ("sorte", "kind")))
     var kind: String
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
 
     func run() async throws {
-        let composition = try await store.compose()
+        let (composition, organisations) = try await base.openAll()
         let now = composition.environment.clock.now(in: "UTC").instant
         var count = 0
-        for organisation in try await composition.organisations(organisation.organisation) {
+        for organisation in organisations {
             let kind = kind
             count += try await composition.environment.store.write(organisation.id) {
                 try $0.retryJobs(of: kind, at: now)

@@ -36,10 +36,8 @@ struct JournalHeadCommand: AsyncParsableCommand {
                 """))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @OptionGroup var base: OrganisationBaseOptions
+    @Flag(help: .json) var json = false
 
     private struct Line: Encodable {
         let organisation: String
@@ -48,9 +46,9 @@ struct JournalHeadCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let composition = try await store.compose()
+        let (composition, organisations) = try await base.openAll()
         var lines: [Line] = []
-        for organisation in try await composition.organisations(organisation.organisation) {
+        for organisation in organisations {
             let head = try await composition.environment.store.read(organisation.id) { try $0.head() }
             lines.append(Line(organisation: organisation.code, sequence: head?.sequence ?? 0, hash: head?.hash))
             if !json { say("\(organisation.code)\t\(printed(head))") }
@@ -69,13 +67,12 @@ struct JournalSealCommand: AsyncParsableCommand {
                 "The server does it by itself every few seconds.\nExample:\n  pendulaire journal seal"))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
 
     func run() async throws {
-        let composition = try await store.compose()
+        let (composition, organisations) = try await base.openAll()
         var refused = 0
-        for organisation in try await composition.organisations(organisation.organisation) {
+        for organisation in organisations {
             let (sealed, left) = try await Sealing(composition).seal(organisation.id)
             refused += left.count
             let parts = [

@@ -34,18 +34,14 @@ struct JournalVerifyCommand: AsyncParsableCommand {
                 """))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Tête imprimée auparavant, que le journal doit encore contenir ; peut être répété.",
-                "Head printed earlier, which the journal must still hold; may be repeated."),
-            valueName: words("tête", "head")))
+        help: .said(
+            "Tête imprimée auparavant, que le journal doit encore contenir ; peut être répété.",
+            "Head printed earlier, which the journal must still hold; may be repeated.", value: ("tête", "head")))
     var expecting: [String] = []
 
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     func validate() throws {
         for text in expecting where JournalHead.all(in: text) == nil {
@@ -57,18 +53,18 @@ struct JournalVerifyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let composition = try await store.compose()
+        let (composition, organisations) = try await base.openAll()
         let witness = JournalWitness(composition: composition)
         let expected = Set(expecting.flatMap { JournalHead.all(in: $0) ?? [] })
         var found: Set<JournalHead> = []
         var lines: [ReportLine] = []
-        for organisation in try await composition.organisations(organisation.organisation) {
+        for organisation in organisations {
             let finding = try await witness.verify(organisation, expecting: expected)
             found.formUnion(finding.found)
             lines.append(ReportLine(finding))
             if !json { print(finding) }
         }
-        var others = organisation.organisation == nil ? try await witness.problemsOfBase() : []
+        var others = base.organisation == nil ? try await witness.problemsOfBase() : []
         others += expected.subtracting(found).sorted { $0.printed < $1.printed }.map { .notInChain($0) }
         if json {
             try sayJSON(lines + (others.isEmpty ? [] : [ReportLine(others)]))

@@ -22,19 +22,17 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(help: ArgumentHelp(words("Port d’écoute (8080).", "Port to listen on (8080).")))
+    @Option(help: .said("Port d’écoute (8080).", "Port to listen on (8080)."))
     var port: String?
 
     @Option(
-        help: ArgumentHelp(
-            words("Adresse d’écoute (127.0.0.1).", "Address to listen on (127.0.0.1)."),
-            valueName: words("adresse", "host")))
+        help: .said("Adresse d’écoute (127.0.0.1).", "Address to listen on (127.0.0.1).", value: ("adresse", "host")))
     var host: String?
 
     @Option(
-        help: ArgumentHelp(
-            words("Adresse publique, telle que https://…", "Public address, such as https://…"),
-            valueName: words("adresse", "address")))
+        help: .said(
+            "Adresse publique, telle que https://…", "Public address, such as https://…", value: ("adresse", "address"))
+    )
     var publicOrigin: String?
 
     @OptionGroup var backup: BackupOptions

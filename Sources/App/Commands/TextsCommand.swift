@@ -35,14 +35,13 @@ struct TextsCheckCommand: ParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(words("Fichiers à vérifier.", "Files to check."), valueName: words("fichier", "file")))
+    @Argument(help: .said("Fichiers à vérifier.", "Files to check.", value: ("fichier", "file")))
     var files: [String]
 
-    @Flag(help: ArgumentHelp(words("Sans les textes du programme.", "Without the program's texts.")))
+    @Flag(help: .said("Sans les textes du programme.", "Without the program's texts."))
     var alone = false
 
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     @OptionGroup var language: LanguageOption
 

@@ -16,17 +16,15 @@ struct UserCommand: AsyncParsableCommand {
 /// What every command about one account asks for.
 struct AccountOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp(
-            words("Identifiant de connexion, le plus souvent le matricule.", "Login, most often the employee number."),
-            valueName: words("identifiant", "login")))
+        help: .said(
+            "Identifiant de connexion, le plus souvent le matricule.", "Login, most often the employee number.",
+            value: ("identifiant", "login")))
     var login: String
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
 
     func account() async throws -> (Composition, Organisation, ListedAccount) {
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         let accounts = try await ListAccounts(composition.environment)(by: .system, in: organisation.id)
         guard let account = accounts.first(where: { $0.login == login }) else {
             throw Failure(
@@ -44,14 +42,11 @@ struct UserListCommand: AsyncParsableCommand {
             discussion: words("Exemple :\n  pendulaire user list --json", "Example:\n  pendulaire user list --json"))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @OptionGroup var base: OrganisationBaseOptions
+    @Flag(help: .json) var json = false
 
     func run() async throws {
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         let accounts = try await ListAccounts(composition.environment)(by: .system, in: organisation.id)
         if json { return try sayJSON(accounts.map(AccountLine.init)) }
         for account in accounts {
@@ -128,10 +123,7 @@ struct UserRolesCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var account: AccountOptions
-    @Option(
-        help: ArgumentHelp(
-            words("Rôle à donner ; peut être répété.", "Role to give; may be repeated."),
-            valueName: words("rôle", "role")))
+    @Option(help: .said("Rôle à donner ; peut être répété.", "Role to give; may be repeated.", value: ("rôle", "role")))
     var role: [Role] = []
 
     func run() async throws {
