@@ -18,13 +18,7 @@ struct Secrets: Sendable {
             try Secrets.create(path, cryptography: cryptography)
         }
         try InputFile.check(path)
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
-        guard permissions & 0o077 == 0 else {
-            throw Failure(
-                .refused, "Le fichier \(path) est lisible par d’autres\u{202F}: faites « chmod 600 \(path) ».",
-                "The file \(path) can be read by others: run ‘chmod 600 \(path)’.")
-        }
+        try InputFile.checkIsPrivate(path)
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         func key(_ name: String) throws -> [UInt8] {
             let line = lines.first { $0.hasPrefix("\(name) ") }

@@ -29,18 +29,6 @@ enum BackupFailure {
                 + "(see docs/backup.md).")
     }
 
-    static func notWritten(_ path: String) -> Failure {
-        Failure(
-            .unavailable, "\(path) n’a pas pu être écrit en entier : vérifiez la place sur le disque et les droits.",
-            "\(path) could not be written whole: check the room on the disk and the permissions.")
-    }
-
-    static func exists(_ path: String) -> Failure {
-        Failure(
-            .refused, "Le fichier \(path) existe déjà : donnez-en un autre.",
-            "The file \(path) exists already: give another one.")
-    }
-
     static func unsound(_ path: String, _ findings: [String]) -> Failure {
         let first = findings.first ?? ""
         return Failure(

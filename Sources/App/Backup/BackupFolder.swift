@@ -1,9 +1,8 @@
 import Foundation
-import Sodium
 
 /// A folder of backups made by the server: one file each, named after the base and the moment, UTC.
 struct BackupFolder: Sendable {
-    static let ending = ".backup"
+    private static let ending = ".backup"
 
     let path: String
     /// The name of the base's file, without its ending: several bases may share the folder.
@@ -18,14 +17,9 @@ struct BackupFolder: Sendable {
     struct File: Hashable, Sendable {
         let path: String
         let made: Date
-        let size: Int
     }
 
-    func place(at moment: Date) -> String { "\(path)/\(Self.name(of: base, at: moment))" }
-
-    static func name(of base: String, at moment: Date) -> String {
-        "\(base)-\(moment.formatted(style))\(ending)"
-    }
+    func place(at moment: Date) -> String { "\(path)/\(base)-\(moment.formatted(Self.style))\(Self.ending)" }
 
     /// Latest first. Other files are nobody's business here.
     ///
@@ -36,8 +30,7 @@ struct BackupFolder: Sendable {
                 let made = try? Self.style.parse(
                     String(name.dropFirst(base.count + 1).dropLast(Self.ending.count)))
             else { return nil }
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
-            return File(path: "\(path)/\(name)", made: made, size: (attributes?[.size] as? NSNumber)?.intValue ?? 0)
+            return File(path: "\(path)/\(name)", made: made)
         }
         .sorted { $0.made > $1.made }
     }
@@ -52,6 +45,5 @@ struct BackupFolder: Sendable {
     /// `20261122T022900Z`
     private static let style = Date.ISO8601FormatStyle(
         dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted,
-        includingFractionalSeconds: false,
-        timeZone: .gmt)
+        includingFractionalSeconds: false, timeZone: .gmt)
 }

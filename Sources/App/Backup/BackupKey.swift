@@ -101,13 +101,7 @@ struct BackupKey: Sendable {
 
     private static func passphrase(at path: String) throws -> [UInt8] {
         let bytes = try InputFile.bytes(path)
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        let permissions = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
-        guard permissions & 0o077 == 0 else {
-            throw Failure(
-                .refused, "Le fichier \(path) est lisible par d’autres : faites « chmod 600 \(path) ».",
-                "The file \(path) can be read by others: run ‘chmod 600 \(path)’.")
-        }
+        try InputFile.checkIsPrivate(path)
         let line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
         guard String(decoding: line, as: UTF8.self).count >= BackupKeySource.shortest else {
             throw Failure(

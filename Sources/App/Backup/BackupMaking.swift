@@ -45,7 +45,7 @@ struct BackupMaking: Sendable {
         }
         try BackupStream.write(header, contentAt: copy.path, key: key, with: cryptography, to: draft.write)
         try check(draft.path, against: header, key: key)
-        try draft.place()
+        try draft.takePlace()
         return header
     }
 

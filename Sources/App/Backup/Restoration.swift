@@ -45,7 +45,7 @@ struct Restoration: Sendable {
         let draft = try DraftFile(for: path)
         let header = try await read(backup, to: draft)
         try await checkJournals(of: draft.path, header, key: keys.journalKey)
-        try draft.place()
+        try draft.takePlace()
         return try note(header, key: keys.journalKey)
     }
 

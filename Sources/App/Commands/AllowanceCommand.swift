@@ -20,16 +20,10 @@ extension YearMonth: ExpressibleByArgument {
 
 /// The month a command is about, and the organisme.
 struct MonthOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp(words("Mois, AAAA-MM.", "Month, YYYY-MM."), valueName: words("mois", "month")))
+    @Argument(help: .said("Mois, AAAA-MM.", "Month, YYYY-MM.", value: ("mois", "month")))
     var month: YearMonth
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
-
-    func open() async throws -> (Composition, Organisation) {
-        let composition = try await store.compose()
-        return (composition, try await composition.organisation(organisation.organisation))
-    }
+    @OptionGroup var base: OrganisationBaseOptions
 }
 
 struct AllowanceShowCommand: AsyncParsableCommand {
@@ -43,11 +37,10 @@ struct AllowanceShowCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var options: MonthOptions
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     func run() async throws {
-        let (composition, organisation) = try await options.open()
+        let (composition, organisation) = try await options.base.open()
         let view = try await ViewMonth(composition.environment)(options.month, by: .system, in: organisation.id)
         if json { return try sayJSON(MonthLine(view)) }
         for line in view.lines {
@@ -118,25 +111,18 @@ struct AllowanceCloseCommand: AsyncParsableCommand {
 
     @OptionGroup var options: MonthOptions
     @Option(
-        help: ArgumentHelp(
-            words("Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist.",
+            value: ("fichier", "file")))
     var output: String?
 
     func run() async throws {
-        let (composition, organisation) = try await options.open()
+        let (composition, organisation) = try await options.base.open()
         // Made first: a month that is closed stays so, whatever becomes of the file.
-        let file = try output.map { try OutputFile(new: $0) }
-        do {
-            try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
-        } catch {
-            file?.discard()
-            throw error
-        }
+        let file = try output.map { try DraftFile(for: $0) }
+        try await CloseMonth(composition.environment)(options.month, by: .system, in: organisation.id)
         say(words("\(options.month.iso) est clos.", "\(options.month.iso) is closed."))
-        if let file, let output {
-            try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
-        }
+        if let file { try await Payroll.write(options.month, of: organisation, into: file, composition) }
     }
 }
 
@@ -153,30 +139,26 @@ struct AllowanceExportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: MonthOptions
     @Option(
-        help: ArgumentHelp(
-            words("Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Fichier à écrire ; il ne doit pas exister.", "File to write; it must not exist.",
+            value: ("fichier", "file")))
     var output: String
 
     func run() async throws {
-        let (composition, organisation) = try await options.open()
-        let file = try OutputFile(new: output)
-        try await Payroll.write(options.month, of: organisation, into: file, at: output, composition)
+        let (composition, organisation) = try await options.base.open()
+        let file = try DraftFile(for: output)
+        try await Payroll.write(options.month, of: organisation, into: file, composition)
     }
 }
 
 private enum Payroll {
     static func write(
-        _ month: YearMonth, of organisation: Organisation, into file: OutputFile, at path: String,
-        _ composition: Composition
+        _ month: YearMonth, of organisation: Organisation, into file: DraftFile, _ composition: Composition
     ) async throws {
-        var count = 0
-        try await file.write {
-            let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
-            count = rows.count
-            return try PayrollFile.bytes(rows)
-        }
-        let lines = counted(count, ("ligne", "lignes"), ("line", "lines"))
-        say(words("\(lines) dans \(path)", "\(lines) in \(path)"))
+        let rows = try await ExportPayroll(composition.environment)(month, by: .system, in: organisation.id)
+        try file.write(try PayrollFile.bytes(rows))
+        try file.takePlace(isOnlyCopy: true)
+        let lines = counted(rows.count, ("ligne", "lignes"), ("line", "lines"))
+        say(words("\(lines) dans \(file.place)", "\(lines) in \(file.place)"))
     }
 }

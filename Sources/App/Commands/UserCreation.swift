@@ -23,37 +23,29 @@ struct UserCreateMissingCommand: AsyncParsableCommand {
                 """))
     }
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var base: OrganisationBaseOptions
     @Option(
-        help: ArgumentHelp(
-            words("Fichier CSV à écrire ; il ne doit pas exister.", "CSV file to write; it must not exist."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Fichier CSV à écrire ; il ne doit pas exister.", "CSV file to write; it must not exist.",
+            value: ("fichier", "file")))
     var output: String?
 
     func run() async throws {
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         // Made before the accounts: a code that cannot be written down is lost.
-        let file = try output.map { try OutputFile(new: $0) }
-        let create = CreateAccounts(composition.environment)
+        let file = try output.map { try DraftFile(for: $0) }
+        let issued = try await CreateAccounts(composition.environment)(by: .system, in: organisation.id)
         guard let file else {
-            for line in try await create(by: .system, in: organisation.id) {
-                say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)")
-            }
+            for line in issued { say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)") }
             return
         }
-        var count = 0
-        try await file.write {
-            let issued = try await create(by: .system, in: organisation.id)
-            count = issued.count
-            let header = words("identifiant;nom;code", "login;name;code").split(separator: ";").map(String.init)
-            let rows = issued.map { line -> [CSVCell] in
-                [.text(line.login), .text(line.name ?? ""), .text(line.code.printed)]
-            }
-            return try CSVWriter().bytes(header: header, rows: rows)
+        let header = words("identifiant;nom;code", "login;name;code").split(separator: ";").map(String.init)
+        let rows = issued.map { line -> [CSVCell] in
+            [.text(line.login), .text(line.name ?? ""), .text(line.code.printed)]
         }
-        let made = counted(count, ("compte créé", "comptes créés"), ("account made", "accounts made"))
+        try file.write(try CSVWriter().bytes(header: header, rows: rows))
+        try file.takePlace(isOnlyCopy: true)
+        let made = counted(issued.count, ("compte créé", "comptes créés"), ("account made", "accounts made"))
         say("\(made).")
     }
 }
@@ -69,21 +61,15 @@ struct UserAddCommand: AsyncParsableCommand {
                 "The first administrator, for instance:\n  pendulaire user add admin --role administrator"))
     }
 
-    @Argument(
-        help: ArgumentHelp(words("Identifiant de connexion.", "Login."), valueName: words("identifiant", "login")))
+    @Argument(help: .said("Identifiant de connexion.", "Login.", value: ("identifiant", "login")))
     var login: String
 
-    @OptionGroup var organisation: OrganisationOption
-    @OptionGroup var store: StoreOptions
-    @Option(
-        help: ArgumentHelp(
-            words("Rôle à donner ; peut être répété.", "Role to give; may be repeated."),
-            valueName: words("rôle", "role")))
+    @OptionGroup var base: OrganisationBaseOptions
+    @Option(help: .said("Rôle à donner ; peut être répété.", "Role to give; may be repeated.", value: ("rôle", "role")))
     var role: [Role] = []
 
     func run() async throws {
-        let composition = try await store.compose()
-        let organisation = try await composition.organisation(organisation.organisation)
+        let (composition, organisation) = try await base.open()
         let issued = try await AddAccount(composition.environment)(
             login: login, roles: Set(role), language: Console.current.language, by: .system, in: organisation.id)
         say("\(issued.login)\t\(issued.code.printed)")

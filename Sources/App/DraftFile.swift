@@ -8,17 +8,18 @@ final class DraftFile {
     private static let mark = ".draft-"
 
     let path: String
-    private let place: String
+    let place: String
     private let descriptor: Int32
-    private(set) var isPlaced = false
+    /// Whether the draft goes with this value.
+    private var isTemporary = true
 
     /// - Parameter place: The file to make, which must not exist.
     /// - Throws: ``Failure`` when it exists, or nothing can be made there.
     init(for place: String) throws {
-        guard !FileManager.default.fileExists(atPath: place) else { throw BackupFailure.exists(place) }
+        guard !FileManager.default.fileExists(atPath: place) else { throw Self.taken(place) }
         self.place = place
         path = "\(place)\(Self.mark)\(UInt64.random(in: 0...UInt64.max))"
-        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = place.isEmpty ? -1 : open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw Failure(
                 .unavailable,
@@ -29,7 +30,7 @@ final class DraftFile {
     }
 
     deinit {
-        if !isPlaced { unlink(path) }
+        if isTemporary { unlink(path) }
         close(descriptor)
     }
 
@@ -40,35 +41,36 @@ final class DraftFile {
                 let written = Foundation.write(
                     descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if written < 0, errno == EINTR { continue }
-                guard written > 0 else { throw BackupFailure.notWritten(place) }
+                guard written > 0 else { throw notWritten }
                 rest = rest.dropFirst(written)
             }
         }
     }
 
     /// Waits until the disk has it all, then gives the file its name, never another's.
-    func place(withMode mode: mode_t = 0o600) throws {
-        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw BackupFailure.notWritten(place) }
+    ///
+    /// - Parameter isOnlyCopy: Whether its content is nowhere else: it then stays in the draft when the name cannot be had.
+    func takePlace(isOnlyCopy: Bool = false) throws {
+        guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else { throw notWritten }
         // A link, unlike a renaming, does not replace a file that came in the meantime. Some shares have none.
-        if link(path, place) != 0 {
-            guard errno != EEXIST, !FileManager.default.fileExists(atPath: place) else {
-                throw BackupFailure.exists(place)
-            }
-            guard rename(path, place) == 0 else { throw BackupFailure.notWritten(place) }
-        } else {
-            unlink(path)
+        let isLinked = link(path, place) == 0
+        let isTaken = !isLinked && (errno == EEXIST || FileManager.default.fileExists(atPath: place))
+        guard isLinked || (!isTaken && rename(path, place) == 0) else {
+            isTemporary = !isOnlyCopy
+            throw isOnlyCopy ? unnamed : isTaken ? Self.taken(place) : notWritten
         }
-        isPlaced = true
-        try Self.synchronise(folderOf: place)
+        if isLinked { unlink(path) }
+        isTemporary = false
+        try synchroniseFolder()
     }
 
     /// Without this, a power cut can take the name away from a file that is on disk.
-    private static func synchronise(folderOf place: String) throws {
-        let folder = open(self.folder(of: place), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    private func synchroniseFolder() throws {
+        let folder = open(Self.folder(of: place), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         defer { close(folder) }
         // A few file systems know no such thing, and say so.
-        guard fsync(folder) == 0 || errno == EINVAL else { throw BackupFailure.notWritten(place) }
+        guard fsync(folder) == 0 || errno == EINVAL else { throw notWritten }
     }
 
     /// Removes the drafts for `place`, or for any file whose name begins like it, that nobody holds any more.
@@ -88,4 +90,23 @@ final class DraftFile {
     }
 
     static func folder(of path: String) -> String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
+    private static func taken(_ place: String) -> Failure {
+        Failure(
+            .refused, "Le fichier \(place) existe déjà : donnez-en un autre.",
+            "The file \(place) exists already: give another one.")
+    }
+
+    private var notWritten: Failure {
+        Failure(
+            .unavailable, "\(place) n’a pas pu être écrit en entier : vérifiez la place sur le disque et les droits.",
+            "\(place) could not be written whole: check the room on the disk and the permissions.")
+    }
+
+    private var unnamed: Failure {
+        Failure(
+            .unavailable,
+            "Le fichier \(place) n’a pas pu recevoir son nom, ou a été créé entre-temps : son contenu est dans \(path).",
+            "The file \(place) could not be given its name, or was made in the meantime: its content is in \(path).")
+    }
 }
