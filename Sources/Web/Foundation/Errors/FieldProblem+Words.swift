@@ -2,8 +2,8 @@ import Telework
 import UseCases
 
 extension FieldProblem.Kind {
-    /// What is wrong with a value and what is expected, to follow the field's label.
-    var explanation: LocalizedText {
+    /// What is wrong with a value and what is expected, to follow the field's label: on a page or in a terminal.
+    public var explanation: LocalizedText {
         switch self {
         case .required: LocalizedText(french: "à remplir", english: "to be filled in")
         case .tooLong: LocalizedText(french: "texte trop long, à raccourcir", english: "too long, please shorten it")
@@ -14,8 +14,7 @@ extension FieldProblem.Kind {
         case .notANumber: LocalizedText(french: "nombre attendu", english: "a number is expected")
         case .outOfRange: LocalizedText(french: "valeur hors des limites", english: "value out of range")
         case .unknown:
-            LocalizedText(
-                french: "valeur inconnue, à choisir dans la liste", english: "unknown value, to be chosen in the list")
+            LocalizedText(french: "valeur non admise, à changer", english: "not an accepted value, choose another")
         case .endBeforeStart:
             LocalizedText(french: "la fin précède le début", english: "the end comes before the start")
         case .repeated: LocalizedText(french: "valeur donnée deux fois", english: "value given twice")
