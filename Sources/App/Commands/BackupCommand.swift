@@ -31,20 +31,18 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     @Option(
-        help: ArgumentHelp(
-            words(
-                "Nouveau fichier, ou - pour la sortie standard (BASE-DATE.backup dans le dossier courant).",
-                "New file, or - for standard output (BASE-DATE.backup in the current folder)."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Nouveau fichier, ou - pour la sortie standard (BASE-DATE.backup dans le dossier courant).",
+            "New file, or - for standard output (BASE-DATE.backup in the current folder).", value: ("fichier", "file")))
     var output: String?
 
-    @Flag(help: ArgumentHelp(words("Chiffre avec les clés du programme.", "Encrypts with the program's keys.")))
+    @Flag(help: .said("Chiffre avec les clés du programme.", "Encrypts with the program's keys."))
     var encrypt = false
 
     @Option(
-        help: ArgumentHelp(
-            words("Chiffre avec la phrase secrète de ce fichier.", "Encrypts with the passphrase of this file."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Chiffre avec la phrase secrète de ce fichier.", "Encrypts with the passphrase of this file.",
+            value: ("fichier", "file")))
     var passphraseFile: String?
 
     @OptionGroup var store: StoreOptions

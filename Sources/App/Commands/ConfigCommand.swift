@@ -22,8 +22,7 @@ struct ConfigShowCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var store: StoreOptions
-    @Flag(help: ArgumentHelp(words("Imprime du JSON.", "Prints JSON.")))
-    var json = false
+    @Flag(help: .json) var json = false
 
     func run() async throws {
         let composition = try await store.compose()

@@ -28,19 +28,18 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(
-            words(
-                "Fichier fait par « pendulaire backup », ou - pour l’entrée standard.",
-                "File made by ‘pendulaire backup’, or - for standard input."), valueName: words("fichier", "file")))
+        help: .said(
+            "Fichier fait par « pendulaire backup », ou - pour l’entrée standard.",
+            "File made by ‘pendulaire backup’, or - for standard input.", value: ("fichier", "file")))
     var file: String
 
-    @Flag(help: ArgumentHelp(words("Vérifie seulement.", "Only verifies.")))
+    @Flag(help: .said("Vérifie seulement.", "Only verifies."))
     var check = false
 
     @Option(
-        help: ArgumentHelp(
-            words("Fichier de la phrase secrète de la sauvegarde.", "File of the backup's passphrase."),
-            valueName: words("fichier", "file")))
+        help: .said(
+            "Fichier de la phrase secrète de la sauvegarde.", "File of the backup's passphrase.",
+            value: ("fichier", "file")))
     var passphraseFile: String?
 
     @OptionGroup var store: StoreOptions
