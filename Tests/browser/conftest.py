@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -15,9 +16,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from support import ORGANISATION, PASSWORD, login_of
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "Tests/drill"))  # the people of the demonstration, and those who only write
+
+from load import ORGANISATION, PASSWORD, login_of  # noqa: E402
+
 CHROMIUM = "/usr/bin/chromium"
 START_LIMIT = 30  # seconds; a debug build on a busy machine of two cores
 

@@ -1,21 +1,10 @@
-"""What the journeys call: the demonstration's accounts, the accessibility audit and the picture of a page."""
+"""What the journeys call: the accessibility audit and the picture of a page."""
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var/screenshots"
 SCHEMES = ("light", "dark")
-
-ORGANISATION = "cpam-demo"
-PASSWORD = "valmont-2026-demo"
-ROLES = {
-    "employee": "Salarié",
-    "manager": "Manager",
-    "hr": "Ressources humaines",
-    "council": "Membre du CSE",
-    "admin": "Administration",
-}
 
 # RGAA 4 follows WCAG 2.1 at levels A and AA; 2.2 AA and axe's good practices are asked for beside it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -53,9 +42,3 @@ def screenshot(page, name, scheme="light", full_page=True):
     path = SCREENSHOTS / f"{name}-{scheme}.png"
     page.screenshot(path=path, full_page=full_page)
     return path
-
-
-def login_of(printed, role):
-    """The login that loading the demonstration printed for a role."""
-    line = next(line for line in printed.splitlines() if ROLES[role] in line)
-    return re.search(r"\b[A-Z]{0,3}\d{3,}\b", line).group()

@@ -1,55 +1,15 @@
 """What has been answered survives the machine's worst moment: kill -9, twenty times, in the middle of writes."""
 
-import http.cookiejar
 import re
 import signal
 import subprocess
-import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from datetime import date, timedelta
 
 from conftest import Server
-from support import ORGANISATION, PASSWORD, login_of
+from load import FIRST_DAY, Ledger, Load, Person, login_of, wait_for, working_days
+
 ROUNDS = 20
 FIELD = "{0:%Y-%m-%d}-matin"  # the morning of a day in the grid
-
-
-class Person:
-    """Somebody with a browser that is only an HTTP client."""
-
-    def __init__(self, url):
-        self.url = url
-        jar = http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-
-    def get(self, path):
-        return self.opener.open(self.url + path, timeout=20).read().decode()
-
-    def post(self, page, path, fields):
-        tokens = dict(re.findall(r'name="(_csrf|_jeton)" value="([^"]*)"', page))
-        body = urllib.parse.urlencode(tokens | fields).encode()
-        return self.opener.open(self.url + path, data=body, timeout=20)
-
-    def sign_in(self, login):
-        page = self.get("/connexion")
-        fields = {"organisme": ORGANISATION, "identifiant": login, "mot-de-passe": PASSWORD, "suite": "/"}
-        answer = self.post(page, "/connexion", fields)
-        assert "/connexion" not in answer.url, "the demonstration account does not open"
-
-
-def absences(person, days, acknowledged):
-    """Notes absences one day after the other until the server dies; keeps what was answered."""
-    for day in days:
-        try:
-            # A page of its own each time: the same form token again would be the same act.
-            page = person.get("/ma-semaine")
-            person.post(page, "/ma-semaine/absences", {"debut": day.isoformat(), "demi": "", "acte": "signaler"})
-        except (OSError, urllib.error.URLError):
-            return
-        acknowledged.append(day)
 
 
 def is_absent(person, day):
@@ -60,37 +20,26 @@ def is_absent(person, day):
     return re.search(r'<option value="A"[^>]* selected', cell.group(0)) is not None
 
 
-def working_days(first, count):
-    days = []
-    while len(days) < count:
-        if first.weekday() < 5:
-            days.append(first)
-        first += timedelta(days=1)
-    return days
-
-
-def test_what_was_answered_survives_kill_nine_twenty_times(program, server, demo):
+def test_what_was_answered_survives_kill_nine_twenty_times(program, server, demo, tmp_path):
     login = login_of(demo[1], "employee")
-    days = iter(working_days(date.today() + timedelta(days=70), 400))
-    kept, lives = [], [server]
+    days, ledger = working_days(FIRST_DAY), Ledger(tmp_path / "ledger.jsonl")
+    lives = [server]
     try:
         for round_number in range(ROUNDS):
             life = lives[-1]
-            person = Person(life.url)
-            person.sign_in(login)
-            todo = [next(days) for _ in range(12)]
-            acknowledged = []
-            writer = threading.Thread(target=absences, args=(person, todo, acknowledged))
-            writer.start()
+            load = Load(life.url, login, days, ledger, ends_with_server=True)
+            load.start()
+            goal = len(ledger.moments("yes")) + 2
+            assert wait_for(lambda: len(ledger.moments("yes")) >= goal), f"nothing is answered: {life.log()}"
             # Sooner or later in the run of writes, never at the same point.
-            time.sleep(0.3 + 0.037 * round_number)
+            time.sleep(0.037 * round_number)
             life.process.send_signal(signal.SIGKILL)
             life.process.wait()
-            writer.join(30)
-            kept += acknowledged
+            load.join(30)
             lives.append(Server(program, server.database, server.log_path))
         person = Person(lives[-1].url)
         person.sign_in(login)
+        kept = [day for _, day in ledger.acknowledged()]
         assert len(kept) > ROUNDS, "too few writes were answered for the drill to mean anything"
         lost = [day for day in kept if is_worked(person, day) and not is_absent(person, day)]
         assert not lost, f"{len(lost)} of {len(kept)} answered writes were lost: {lost[:3]}"

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from conftest import run
-from support import ORGANISATION, PASSWORD, assert_accessible, screenshot
+from load import ORGANISATION, PASSWORD
+from support import assert_accessible, screenshot
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,20 @@ from datetime import date, timedelta
 
 ORGANISATION = "cpam-demo"
 PASSWORD = "valmont-2026-demo"
+ROLES = {
+    "employee": "Salarié",
+    "manager": "Manager",
+    "hr": "Ressources humaines",
+    "council": "Membre du CSE",
+    "admin": "Administration",
+}
 FIRST_DAY = date.today() + timedelta(days=70)
+
+
+def login_of(printed, role):
+    """The login that loading the demonstration printed for a role."""
+    line = next(line for line in printed.splitlines() if ROLES[role] in line)
+    return re.search(r"\b[A-Z]{0,3}\d{3,}\b", line).group()
 
 
 class Person:
@@ -119,6 +132,16 @@ class Load(threading.Thread):
                 person = None
                 self.refusals.append((time.monotonic(), 0))
                 time.sleep(0.1)
+
+
+def wait_for(condition, seconds=60):
+    """Whether a condition has come true in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def longest_gap(moments, begin, end):

@@ -8,16 +8,16 @@ import time
 import urllib.request
 from contextlib import contextmanager
 
-from load import FIRST_DAY, Judgement, Ledger, Load, longest_gap, working_days
+from load import FIRST_DAY, Judgement, Ledger, Load, longest_gap, wait_for, working_days
 from table import Result
 
 
 class Crew:
     """The people of the demonstration, each with days of their own, and one ledger."""
 
-    def __init__(self, stage):
+    def __init__(self, stage, ledger=None):
         self.stage = stage
-        self.ledger = Ledger(stage.folder / "ledger.jsonl")
+        self.ledger = Ledger(ledger or stage.folder / "ledger.jsonl")
         self.days = {login: working_days(FIRST_DAY) for login in stage.logins.values()}
 
     def load(self, role, **options):
@@ -31,21 +31,29 @@ class Crew:
 
     def until(self, count, seconds=60):
         """Waits until `count` more writes are answered."""
-        goal, deadline = len(self.writes()) + count, time.monotonic() + seconds
-        while len(self.writes()) < goal:
-            assert time.monotonic() < deadline, f"fewer than {count} writes in {seconds} s: {self.stage.log()}"
-            time.sleep(0.02)
+        goal = len(self.writes()) + count
+        done = wait_for(lambda: len(self.writes()) >= goal, seconds)
+        assert done, f"fewer than {count} writes in {seconds} s: {self.stage.log()}"
+
+
+@contextmanager
+def crew_of(stage, ledger=None):
+    """The people of a stage whose server runs meanwhile."""
+    crew = Crew(stage, ledger)
+    try:
+        stage.start()
+        yield crew
+    finally:
+        stage.stop()
 
 
 def killed(demonstration, folder, options):
     """kill -9 at random during writes."""
     result = Result("kill -9", runs=options.kills)
     stage = demonstration.copy(folder)
-    crew = Crew(stage)
     gaps = []
     roles = ["employee", "manager", "hr"]
-    try:
-        stage.start()
+    with crew_of(stage) as crew:
         for number in range(options.kills):
             load = crew.load(roles[number % len(roles)], ends_with_server=True)
             crew.until(1)
@@ -59,8 +67,6 @@ def killed(demonstration, folder, options):
                 print(f"kill -9: {number + 1} of {options.kills}", flush=True)
         load = crew.load("employee", limit=5)
         load.join(60)
-    finally:
-        stage.stop()
     in_flight = sum(1 for events in crew.ledger.attempts.values() if events[-1][0] == "lost-answer")
     result.writes_refused = result.reads_refused = max(gaps)
     result.notes.append(f"{in_flight} writes were under way when the server died; seconds are those of a start")
@@ -95,15 +101,13 @@ def disk_full(demonstration, folder, options):
             return result
         stage = demonstration.copy(disk)
         ballast = disk / "ballast"
-        crew = Crew(stage)
-        crew.ledger = Ledger(folder.parent / "disk-full.jsonl")  # the ledger is on another disk
-        try:
-            stage.start()
+        # The ledger is on another disk.
+        with crew_of(stage, folder.parent / "disk-full.jsonl") as crew:
             load = crew.load("employee")
             crew.until(5)
             fill(ballast)
             began = time.monotonic()
-            wait_for(lambda: len(load.refusals) >= 5, 60, "the full disk refused nothing")
+            assert wait_for(lambda: len(load.refusals) >= 5), "the full disk refused nothing"
             backup = stage.run("backup", "--output", folder.parent / "full.backup")
             result.expect(backup.returncode == 3 and len(backup.stderr.splitlines()) == 1, f"backup: {backup}")
             result.expect(not list(folder.parent.glob("full.backup*")), "a backup was left on a full disk")
@@ -115,8 +119,6 @@ def disk_full(demonstration, folder, options):
             result.reads_refused = longest_gap(load.reads, began, load.reads[-1])
             back = min(at for at in crew.writes() if at > freed) - freed
             result.notes.append(f"{len(load.refusals)} refusals; writes again {back:.1f} s after there was room")
-        finally:
-            stage.stop()
         result.judge(Judgement(stage.base, crew.ledger), stage)
     return result
 
@@ -131,20 +133,11 @@ def fill(ballast):
                 continue
 
 
-def wait_for(condition, seconds, words):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, words
-        time.sleep(0.02)
-
-
 def read_only(demonstration, folder, options):
     """The file is made read-only while the server runs, and before it starts."""
     result = Result("read-only", runs=1)
     stage = demonstration.copy(folder)
-    crew = Crew(stage)
-    try:
-        stage.start()
+    with crew_of(stage) as crew:
         load = crew.load("employee")
         crew.until(3)
         began = time.monotonic()
@@ -161,8 +154,6 @@ def read_only(demonstration, folder, options):
         crew.until(3)
         load.stop()
         result.writes_refused = longest_gap(crew.writes(), began, time.monotonic())
-    finally:
-        stage.stop()
     result.judge(Judgement(stage.base, crew.ledger), stage)
     return result
 
@@ -171,9 +162,7 @@ def locked(demonstration, folder, options):
     """Another program holds the right to write for eight seconds, longer than the server waits."""
     result = Result("locked", runs=1)
     stage = demonstration.copy(folder)
-    crew = Crew(stage)
-    try:
-        stage.start()
+    with crew_of(stage) as crew:
         load = crew.load("employee")
         reader = crew.load("manager")
         crew.until(4)
@@ -197,8 +186,6 @@ def locked(demonstration, folder, options):
         result.expect(load.refusals, "no write was refused in words while the base was held")
         result.expect(all(code for _, code in load.refusals), "a connection was dropped instead of answered")
         result.notes.append(f"{len(load.refusals)} writes refused, statuses {sorted({code for _, code in load.refusals})}")
-    finally:
-        stage.stop()
     result.judge(Judgement(stage.base, crew.ledger), stage)
     return result
 
@@ -215,14 +202,10 @@ def truncated(demonstration, folder, options):
     """The file is cut at eight places; then a backup is restored in its place."""
     result = Result("truncated")
     stage = demonstration.copy(folder)
-    crew = Crew(stage)
-    try:
-        stage.start()
+    with crew_of(stage) as crew:
         load = crew.load("employee")
         crew.until(5)
         load.stop()
-    finally:
-        stage.stop()
     stage.must("backup", "--output", stage.folder / "safe.backup")
     content = stage.base.read_bytes()
     for place in [1, 99, 100, 4096, *(options.random.randrange(4097, len(content)) for _ in range(4))]:
@@ -272,10 +255,8 @@ def restored(demonstration, folder, options):
     for encrypted in (False, True):
         result.runs += 1
         stage = demonstration.copy(folder / ("encrypted" if encrypted else "clear"))
-        crew = Crew(stage)
         kept = stage.folder / "under-load.backup"
-        try:
-            stage.start()
+        with crew_of(stage) as crew:
             loads = [crew.load("employee"), crew.load("manager")]
             crew.until(10)
             began = time.monotonic()
@@ -295,8 +276,6 @@ def restored(demonstration, folder, options):
             stage.start()
             result.writes_refused = max(result.writes_refused or 0, time.monotonic() - died)
             crew.load("hr", limit=2).join(60)
-        finally:
-            stage.stop()
         result.expect(stage.verifies(), "the journal does not verify after new writes")
         result.notes.append(
             f"{'encrypted' if encrypted else 'in clear'}: {kept.stat().st_size >> 10} KiB in {ended - began:.1f} s, "
@@ -309,13 +288,9 @@ def stolen_end(demonstration, folder, options):
     """The base is replaced by an older copy of itself: the start refuses, in words."""
     result = Result("older base", runs=1)
     stage = demonstration.copy(folder)
-    crew = Crew(stage)
     older = stage.base.read_bytes()
-    try:
-        stage.start()
+    with crew_of(stage) as crew:
         crew.load("employee", limit=5).join(60)
-    finally:
-        stage.stop()
     # What is sealed is noted, and the log is copied into the base.
     stage.must("journal", "seal")
     newer = stage.base.read_bytes()

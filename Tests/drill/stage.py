@@ -1,7 +1,6 @@
 """A base, its keys and its server for one drill, in a folder of its own."""
 
 import os
-import re
 import shutil
 import signal
 import socket
@@ -11,8 +10,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from load import ROLES, login_of
+
 ROOT = Path(__file__).resolve().parents[2]
-ROLES = {"employee": "Salarié", "manager": "Manager", "hr": "Ressources", "council": "Membre du CSE", "admin": "Administration"}
 
 
 class Stage:
@@ -34,9 +34,7 @@ class Stage:
         stage.must("migrate")
         printed = stage.must("demo", "load")
         stage.must("journal", "seal")
-        stage.logins = {
-            role: re.search(rf"^\s+(\S+)\s+{word}", printed, re.MULTILINE).group(1) for role, word in ROLES.items()
-        }
+        stage.logins = {role: login_of(printed, role) for role in ROLES}
         return stage
 
     def copy(self, folder):
