@@ -33,6 +33,13 @@ final class Place: Sendable {
         await pendulaire(arguments, language: language, environment: environment)
     }
 
+    /// The program on the base of this place, and the first organisme in it.
+    func composition() async throws -> (Composition, OrganisationID) {
+        let composition = try await Composition(Settings(given: [:], environment: environment))
+        let organisation = try #require(try await composition.environment.store.organisations().first)
+        return (composition, organisation.id)
+    }
+
     /// A place with a base in which there is one organisme.
     static func withOrganisme() async throws -> Place {
         let place = try Place()
@@ -53,7 +60,8 @@ func pendulaire(
     return Ran(status: status, out: out.text, problem: problem.text)
 }
 
-private final class Lines: Sendable {
+/// What was said, a line each.
+final class Lines: Sendable {
     private let lines = Mutex<[String]>([])
 
     func add(_ line: String) { lines.withLock { $0.append(line) } }

@@ -25,6 +25,26 @@ struct PoolTests {
         return tasks
     }
 
+    /// A database whose only connection a transaction holds, until `free` is called and the transaction has ended.
+    private func full(
+        _ change: (inout PostgresConfiguration) -> Void = { _ in }
+    ) async throws -> (database: PostgresDatabase, free: () async throws -> Void) {
+        let database = try await place.open {
+            $0.maximumConnections = 1
+            $0.maximumWaitMilliseconds = 600_000
+            change(&$0)
+        }
+        let gate = DispatchSemaphore(value: 0)
+        let tasks = await occupy(database, with: gate, count: 1)
+        return (
+            database,
+            {
+                gate.signal()
+                for task in tasks { try await task.value }
+            }
+        )
+    }
+
     private func line(of database: PostgresDatabase, reaches count: Int) async throws {
         while database.poolStatus.waiting < count { try await Task.sleep(for: .milliseconds(2)) }
     }
@@ -49,70 +69,46 @@ struct PoolTests {
 
     @Test("a full line refuses at once and says when to come back")
     func fullLine() async throws {
-        let database = try await place.open {
-            $0.maximumConnections = 1
-            $0.maximumWaiting = 2
-            $0.maximumWaitMilliseconds = 600_000
-        }
-        let gate = DispatchSemaphore(value: 0)
-        let tasks = await occupy(database, with: gate, count: 1)
+        let (database, free) = try await full { $0.maximumWaiting = 2 }
         let waiting = (0..<2).map { _ in Task { try await database.read { _ in } } }
         try await line(of: database, reaches: 2)
         let error = await #expect(throws: SQLError.self) { try await database.read { _ in } }
         #expect(error?.kind == .overloaded(retryAfterSeconds: 1))
-        gate.signal()
-        for task in tasks + waiting { try await task.value }
+        try await free()
+        for task in waiting { try await task.value }
     }
 
     @Test("a slow line is left after the time allowed")
     func slowLine() async throws {
-        let database = try await place.open {
-            $0.maximumConnections = 1
-            $0.maximumWaitMilliseconds = 100
-        }
-        let gate = DispatchSemaphore(value: 0)
-        let tasks = await occupy(database, with: gate, count: 1)
+        let (database, free) = try await full { $0.maximumWaitMilliseconds = 100 }
         let error = await #expect(throws: SQLError.self) { try await database.read { _ in } }
         #expect(error?.kind == .overloaded(retryAfterSeconds: 1))
-        gate.signal()
-        for task in tasks { try await task.value }
+        try await free()
     }
 
     @Test("a cancelled task leaves the line")
     func cancelledInLine() async throws {
-        let database = try await place.open {
-            $0.maximumConnections = 1
-            $0.maximumWaitMilliseconds = 600_000
-        }
-        let gate = DispatchSemaphore(value: 0)
-        let tasks = await occupy(database, with: gate, count: 1)
+        let (database, free) = try await full()
         let task = Task { try await database.read { _ in } }
         try await line(of: database, reaches: 1)
         task.cancel()
         let error = await #expect(throws: SQLError.self) { try await task.value }
         #expect(error?.kind == .interrupted)
         #expect(database.poolStatus.waiting == 0)
-        gate.signal()
-        for task in tasks { try await task.value }
+        try await free()
     }
 
     @Test("closing waits for the transaction under way and refuses the others")
     func closing() async throws {
-        let database = try await place.counter {
-            $0.maximumConnections = 1
-            $0.maximumWaitMilliseconds = 600_000
-        }
-        let gate = DispatchSemaphore(value: 0)
-        let tasks = await occupy(database, with: gate, count: 1)
+        let (database, free) = try await full()
         let waiting = Task { try await database.read { _ in } }
         try await line(of: database, reaches: 1)
         async let closed: Void = database.close()
         let refused = await #expect(throws: SQLError.self) { try await waiting.value }
         #expect(refused?.kind == .cannotOpen)
         #expect(database.poolStatus.busy == 1)
-        gate.signal()
+        try await free()
         try await closed
-        for task in tasks { try await task.value }
         #expect(database.poolStatus.busy == 0)
     }
 

@@ -10,12 +10,6 @@ import UseCases
 
 @Suite("The service of jobs")
 struct JobServiceTests {
-    private func composition(_ place: Place) async throws -> (Composition, OrganisationID) {
-        let composition = try await Composition(Settings(given: [:], environment: place.environment))
-        let organisation = try #require(try await composition.environment.store.organisations().first)
-        return (composition, organisation.id)
-    }
-
     private func entry(_ composition: Composition, _ organisation: OrganisationID) async throws {
         _ = try await VerifyJournal(composition.environment)(by: .system, in: organisation)
         try await composition.environment.store.write(organisation) { store in
@@ -32,7 +26,7 @@ struct JobServiceTests {
         .timeLimit(.minutes(10)))
     func run() async throws {
         let place = try await Place.withOrganisme()
-        let (composition, organisation) = try await composition(place)
+        let (composition, organisation) = try await place.composition()
         try await entry(composition, organisation)
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let groups = (0..<2).map { _ in

@@ -21,12 +21,10 @@ struct JobsCommandTests {
 
     private func filled() async throws -> Place {
         let place = try await Place.withOrganisme()
-        let settings = try Settings(given: [:], environment: place.environment)
-        let composition = try await Composition(settings)
-        let organisation = try #require(try await composition.environment.store.organisations().first)
+        let (composition, organisation) = try await place.composition()
         // 2 November 2026, 12:00 in Paris.
         let noon = Instant(milliseconds: 1_793_617_200_000)
-        try await composition.environment.store.write(organisation.id) { store in
+        try await composition.environment.store.write(organisation) { store in
             try store.insert(Job(id: "1", kind: "housekeeping", key: "recurring", state: .waiting(due: noon)))
             try store.insert(Job(id: "2", kind: "held", key: "recurring", state: .waiting(due: noon)))
             _ = try store.claimJob(

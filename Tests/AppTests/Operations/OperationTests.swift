@@ -3,7 +3,6 @@ import Logging
 import SQLDriver
 import SQLiteDriver
 import Storage
-import Synchronization
 import Testing
 import UseCases
 import Web
@@ -95,7 +94,7 @@ struct OperationTests {
 
     @Test("a line of the log is one object on one line, whatever is said")
     func json() throws {
-        let kept = Kept()
+        let kept = Lines()
         var logger = Logger(label: "test") { _ in JSONLogHandler { kept.add($0) } }
         logger.logLevel = .debug
         logger[metadataKey: "request"] = "7K3M9QXA"
@@ -132,13 +131,6 @@ struct OperationTests {
         #expect(try await figures.damage() == [])
         try await database.close()
     }
-}
-
-private final class Kept: Sendable {
-    private let written = Mutex("")
-
-    var text: String { written.withLock { $0 } }
-    func add(_ line: String) { written.withLock { $0 += line } }
 }
 
 @Suite("The settings of the server")
