@@ -6,6 +6,7 @@ Runs the debug build on copies of a demonstration base, each in a folder of its 
 import os
 import re
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -96,6 +97,21 @@ def without_quotations(line):
     """A sentence without the paths, commands and values in it."""
     line = re.sub(r"«[^»]*»|‘[^’]*’|'[^']*'", "", line)
     return re.sub(r"\S*/\S*|--\S+|\b[a-z]+(-[a-z]+)+:", "", line)
+
+
+def free_port():
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        return holder.getsockname()[1]
+
+
+@pytest.fixture
+def taken():
+    """A port that somebody listens on."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        yield holder.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

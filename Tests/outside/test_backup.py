@@ -5,14 +5,13 @@ import json
 import os
 import re
 import shutil
-import socket
 import sqlite3
 import subprocess
 import time
 
 import pytest
 
-from conftest import LANGUAGES, one_sentence
+from conftest import LANGUAGES, free_port, one_sentence
 
 
 @pytest.fixture
@@ -37,12 +36,6 @@ def passphrase(sealed):
     file.write_text("une phrase assez longue\n")
     file.chmod(0o600)
     return file
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def header(file):

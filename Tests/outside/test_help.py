@@ -3,7 +3,6 @@
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -13,7 +12,7 @@ from datetime import date, timedelta
 import pytest
 
 from commands import LEAST, examples, pages
-from conftest import LANGUAGES, PLAIN_SPACE, ROOT, copy_of
+from conftest import LANGUAGES, PLAIN_SPACE, ROOT, copy_of, free_port
 
 LAST_MONTH = (date.today().replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
 # What must have happened before an example makes sense.
@@ -95,9 +94,7 @@ def workshop(demo, path):
 
 
 def serves(place, line):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         ["/bin/bash", "-c", f"exec {line} --port {port}"], cwd=place.path, env=place.environment("en"),
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

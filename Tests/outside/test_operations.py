@@ -15,13 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ENGLISH, LANGUAGES, PLAIN_SPACE, ROOT, without_quotations
-
-
-def free_port():
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        return holder.getsockname()[1]
+from conftest import ENGLISH, LANGUAGES, PLAIN_SPACE, ROOT, free_port, without_quotations
 
 
 class Answer:
@@ -330,12 +324,8 @@ def test_a_setting_of_the_server_that_is_none_is_2(small, options, language):
     assert ran.status == 2 and ran.out == "" and len(ran.problem.splitlines()) == 1, ran
 
 
-def test_a_port_of_figures_that_is_taken_is_3(small):
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        holder.listen()
-        taken = holder.getsockname()[1]
-        ran = small.run("serve", "--port", free_port(), "--metrics-port", taken)
+def test_a_port_of_figures_that_is_taken_is_3(small, taken):
+    ran = small.run("serve", "--port", free_port(), "--metrics-port", taken)
     assert ran.status == 3 and "--metrics-port" in ran.problem and str(taken) in ran.problem, ran
 
 

@@ -2,27 +2,16 @@
 
 import os
 import shutil
-import socket
 import subprocess
 
 import pytest
 
-from conftest import LANGUAGES, ROOT, one_sentence
-
-
-@pytest.fixture
-def taken():
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        holder.listen()
-        yield holder.getsockname()[1]
+from conftest import LANGUAGES, ROOT, free_port, one_sentence
 
 
 @pytest.fixture
 def free():
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        return holder.getsockname()[1]
+    return free_port()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
