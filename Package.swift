@@ -40,7 +40,7 @@ let adapters: [Target] = [
     module("SQLiteDriver", ["SQLDriver", .product(name: "GRDB", package: "GRDB.swift")]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("PostgresDriver", ["SQLDriver", "CPostgres"]),
-    module("PostgresTestSupport"),
+    module("PostgresTestSupport", ["PostgresDriver"]),
     module("Storage", ["UseCases", "SQLDriver"]),
     module("Documents", ["CivilTime", "Telework", "UseCases", .product(name: "Yams", package: "Yams")]),
     module(
@@ -53,7 +53,8 @@ let adapters: [Target] = [
     module(
         "App",
         [
-            "Web", "Storage", "SQLiteDriver", "Documents", "Sodium", "Demonstration", "Messages", "UseCases",
+            "Web", "Storage", "SQLiteDriver", "PostgresDriver", "Documents", "Sodium", "Demonstration", "Messages",
+            "UseCases",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "Logging", package: "swift-log"),
@@ -77,7 +78,7 @@ let adapters: [Target] = [
         "StorageTests",
         ["Storage", "SQLiteDriver", "PostgresDriver", "PostgresTestSupport", "Sodium", "TestSupport"]),
     tests("WebTests", ["Web", "Documents", "TestSupport"]),
-    tests("AppTests", ["App", "Sodium", "TestSupport"]),
+    tests("AppTests", ["App", "PostgresTestSupport", "Sodium", "TestSupport"]),
 ]
 
 let package = Package(

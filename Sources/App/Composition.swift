@@ -1,7 +1,6 @@
 import CivilTime
 import Foundation
 import SQLDriver
-import SQLiteDriver
 import Sodium
 import Storage
 import Telework
@@ -9,7 +8,7 @@ import UseCases
 
 /// The program put together: every port with what is behind it.
 struct Composition: Sendable {
-    /// Marks the file as ours: `PEND` in ASCII.
+    /// Marks an SQLite file as ours: `PEND` in ASCII.
     static let applicationID: Int32 = 0x5045_4E44
 
     let settings: Settings
@@ -27,7 +26,7 @@ struct Composition: Sendable {
     /// - Throws: what ``Failure/init(_:)`` understands.
     init(_ settings: Settings) async throws {
         let cryptography = try SodiumCryptography()
-        let database = try Composition.open(settings.database, mayCreate: false)
+        let database = try await settings.database.open(mayCreate: false)
         let pending = try await Migrator(Schema.migrations).pending(in: database)
         guard pending.isEmpty else {
             throw Failure(
@@ -52,22 +51,12 @@ struct Composition: Sendable {
         self.database = database
         self.secrets = secrets
         heads = HeadNotes(
-            database: settings.database, secrets: settings.secrets, key: secrets.journalKey, cryptography: cryptography)
+            database: settings.database.noted(withKeys: settings.secrets), secrets: settings.secrets,
+            key: secrets.journalKey, cryptography: cryptography)
         environment = Environment(
             store: SQLStore(database: MeteredDatabase(database, figures: figures)), clock: SystemClock(),
             identifiers: UUIDv7(), cryptography: cryptography, rules: rules, exemptions: exemptions,
             journalKey: secrets.journalKey, observer: work)
-    }
-
-    static func open(_ path: String, mayCreate: Bool) throws -> any SQLDatabase {
-        if mayCreate { try Secrets.createFolder(of: path) }
-        do {
-            return try SQLiteDatabase(
-                path: path,
-                configuration: SQLiteConfiguration(applicationID: applicationID, createsMissingFile: mayCreate))
-        } catch {
-            throw Failure(opening: path, error)
-        }
     }
 
     /// The organisme a command is about: the one of the code, or the only one there is.

@@ -4,8 +4,7 @@ import Telework
 
 /// Where the program finds things and how it serves: the command line first, then the environment, then defaults.
 struct Settings: Sendable {
-    /// The SQLite file.
-    let database: String
+    let database: DatabasePlace
     let host: String
     let port: Int
     /// The folder that holds `Resources` and `Texts`.
@@ -31,7 +30,10 @@ struct Settings: Sendable {
                     uniquingKeysWith: { first, _ in first })),
             EnvironmentVariablesProvider(environmentVariables: environment.filter { !$0.value.isEmpty }),
         ]).scoped(to: "pendulaire")
-        database = try Settings.databasePath(reader.string(forKey: "database", default: "var/pendulaire.sqlite"))
+        database = try DatabasePlace(
+            reader.string(forKey: "database", default: "var/pendulaire.sqlite"),
+            connections: Settings.number(
+                reader.string(forKey: "databaseConnections", default: "8"), named: "databaseConnections", in: 1...500))
         host = reader.string(forKey: "host", default: "127.0.0.1")
         port = try Settings.port(reader.string(forKey: "port", default: "8080"))
         home = reader.string(forKey: "home") ?? Settings.home(of: Settings.executable)
@@ -48,13 +50,16 @@ struct Settings: Sendable {
         serving = try ServingSettings(reader)
     }
 
-    private static func databasePath(_ text: String) throws -> String {
-        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+    /// - Throws: ``Failure`` that names the option and its bounds.
+    static func number(_ text: String, named key: String, in range: ClosedRange<Int>) throws -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            let option = "--" + key.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+            let bounds = (range.lowerBound, range.upperBound)
             throw Failure(
-                .refused, "PostgreSQL n’est pas encore possible\u{202F}: donnez le chemin d’un fichier SQLite.",
-                "PostgreSQL is not possible yet: give the path of an SQLite file.")
+                .usage, "\(option) : « \(text) » ne convient pas, donnez un nombre de \(bounds.0) à \(bounds.1).",
+                "\(option): ‘\(text)’ does not do, give a number from \(bounds.0) to \(bounds.1).")
         }
-        return text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
+        return number
     }
 
     private static func port(_ text: String) throws -> Int {

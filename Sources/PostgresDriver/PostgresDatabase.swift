@@ -4,13 +4,13 @@ import SQLDriver
 ///
 /// A write is SERIALIZABLE: as if transactions ran one after the other. When the server cannot keep that promise it
 /// refuses one of them, whose closure runs again.
-public final class PostgresDatabase: SQLDatabase {
+public final class PostgresDatabase: SQLPoolReporting {
     private let configuration: PostgresConfiguration
     private let pool: PostgresPool
 
     public var dialect: SQLDialect { .postgres }
 
-    public var poolStatus: PostgresPoolStatus { pool.status }
+    public var poolFigures: SQLPoolStatus { pool.status }
 
     /// Opens one connection, to say at once what keeps from using the database.
     ///

@@ -29,9 +29,9 @@ final class PostgresPool: Sendable {
 
     init(_ configuration: PostgresConfiguration) { self.configuration = configuration }
 
-    var status: PostgresPoolStatus {
+    var status: SQLPoolStatus {
         state.withLock { state in
-            PostgresPoolStatus(
+            SQLPoolStatus(
                 maximum: configuration.maximumConnections, busy: state.made - state.idle.count,
                 waiting: state.line.count)
         }
@@ -116,11 +116,4 @@ final class PostgresPool: Sendable {
     private static let overloaded = SQLError(
         .overloaded(retryAfterSeconds: 1), "Every connection to the database is taken, and as many wait as may.")
     private static let closed = SQLError(.cannotOpen, "The database was closed.")
-}
-
-/// How loaded the connections are, for the health page and the metrics.
-public struct PostgresPoolStatus: Hashable, Sendable {
-    public let maximum: Int
-    public let busy: Int
-    public let waiting: Int
 }

@@ -33,12 +33,6 @@ struct BaseCommandTests {
         #expect(ran.status == .unavailable && ran.problem.contains("pendulaire migrate"))
     }
 
-    @Test("refuse PostgreSQL in words for now", arguments: ["postgres://host/base", "postgresql://host/base"])
-    func postgres(url: String) async throws {
-        let ran = await pendulaire(["migrate", "--database", url])
-        #expect(ran.status == .refused && ran.problem.contains("PostgreSQL"))
-    }
-
     @Test("need an organisme, and ask which when there are two")
     func organisations() async throws {
         let place = try Place()

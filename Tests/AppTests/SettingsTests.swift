@@ -13,7 +13,7 @@ struct SettingsTests {
         #expect(settings.port == 9_001 && settings.host == "::1" && settings.hasSecureCookies)
         let plain = try Settings(given: [:], environment: ["PENDULAIRE_PORT": ""])
         #expect(plain.port == 8_080 && plain.host == "127.0.0.1" && !plain.hasSecureCookies)
-        #expect(plain.database == "var/pendulaire.sqlite" && plain.secrets == "var/secrets")
+        #expect(plain.database.file == "var/pendulaire.sqlite" && plain.secrets == "var/secrets")
         #expect(FileManager.default.fileExists(atPath: plain.home + "/Resources/templates"))
     }
 

@@ -17,7 +17,7 @@ private let allowedImports: [String: Set<String>] = [
     "SQLiteDriver": ["SQLDriver", "GRDB"],
     "CPostgres": [],
     "PostgresDriver": ["SQLDriver", "CPostgres"],
-    "PostgresTestSupport": [],
+    "PostgresTestSupport": ["PostgresDriver"],
     "Storage": ["UseCases", "Telework", "CivilTime", "SQLDriver"],
     "Documents": ["UseCases", "Telework", "CivilTime", "Yams"],
     "Web": [
@@ -25,8 +25,8 @@ private let allowedImports: [String: Set<String>] = [
         "HTTPTypes", "Logging",
     ],
     "App": [
-        "Web", "Storage", "SQLiteDriver", "SQLDriver", "Documents", "Sodium", "Demonstration", "Messages", "UseCases",
-        "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
+        "Web", "Storage", "SQLiteDriver", "PostgresDriver", "SQLDriver", "Documents", "Sodium", "Demonstration",
+        "Messages", "UseCases", "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
     ],
     "Main": ["App"],
     "Bench": [
@@ -54,6 +54,7 @@ private func allowance(of module: String) -> Set<String>? {
 
 /// What a module's tests may import beyond the module and what it may import itself.
 private let testImports: [String: Set<String>] = [
+    "AppTests": ["PostgresTestSupport"],
     "DemonstrationTests": ["Documents"],
     "DriverContractTests": ["SQLDriver", "SQLiteDriver", "PostgresDriver", "PostgresTestSupport"],
     "PostgresDriverTests": ["PostgresTestSupport"],

@@ -45,10 +45,7 @@ final class Place: Sendable {
     }
 
     private func openPostgres() async throws -> PostgresDatabase {
-        var configuration = try PostgresConfiguration(url: address)
-        // Hundreds of tests run at once: patience is what they do not try.
-        configuration.maximumWaitMilliseconds = 600_000
-        return try await PostgresDatabase(configuration: configuration)
+        try await PostgresDatabase(configuration: .patient(url: address))
     }
 }
 

@@ -64,7 +64,8 @@ struct OpeningTests {
 
     @Test("each session is set up: time limits, durability, name of the program")
     func session() async throws {
-        let database = try await TestDatabase().open("?options=-csynchronous_commit%3Doff")
+        let url = try PrivateCluster.newDatabase() + "?options=-csynchronous_commit%3Doff"
+        let database = try await PostgresDatabase(configuration: PostgresConfiguration(url: url))
         let settings: [(SQLQuery, String)] = [
             ("SHOW statement_timeout", "30s"), ("SHOW idle_in_transaction_session_timeout", "1min"),
             ("SHOW synchronous_commit", "on"), ("SHOW application_name", "pendulaire"),

@@ -46,7 +46,7 @@ struct PoolTests {
     }
 
     private func line(of database: PostgresDatabase, reaches count: Int) async throws {
-        while database.poolStatus.waiting < count { try await Task.sleep(for: .milliseconds(2)) }
+        while database.poolFigures.waiting < count { try await Task.sleep(for: .milliseconds(2)) }
     }
 
     @Test("no more transactions run at once than there are connections", arguments: [1, 2, 3])
@@ -57,14 +57,14 @@ struct PoolTests {
         }
         let gate = DispatchSemaphore(value: 0)
         let tasks = await occupy(database, with: gate, count: connections)
-        let status = database.poolStatus
+        let status = database.poolFigures
         #expect((status.maximum, status.busy, status.waiting) == (connections, connections, 0))
         async let late = database.read { try $0.value("SELECT 1", as: Int.self) }
         try await line(of: database, reaches: 1)
         for _ in 0..<connections { gate.signal() }
         for task in tasks { try await task.value }
         #expect(try await late == 1)
-        #expect(database.poolStatus.busy == 0)
+        #expect(database.poolFigures.busy == 0)
     }
 
     @Test("a full line refuses at once and says when to come back")
@@ -94,7 +94,7 @@ struct PoolTests {
         task.cancel()
         let error = await #expect(throws: SQLError.self) { try await task.value }
         #expect(error?.kind == .interrupted)
-        #expect(database.poolStatus.waiting == 0)
+        #expect(database.poolFigures.waiting == 0)
         try await free()
     }
 
@@ -106,10 +106,10 @@ struct PoolTests {
         async let closed: Void = database.close()
         let refused = await #expect(throws: SQLError.self) { try await waiting.value }
         #expect(refused?.kind == .cannotOpen)
-        #expect(database.poolStatus.busy == 1)
+        #expect(database.poolFigures.busy == 1)
         try await free()
         try await closed
-        #expect(database.poolStatus.busy == 0)
+        #expect(database.poolFigures.busy == 0)
     }
 
     @Test("a hundred transactions at once on two connections all pass, none on a thread of the tasks")

@@ -9,7 +9,7 @@ struct TestDatabase {
     func open(
         _ options: String = "", _ change: (inout PostgresConfiguration) -> Void = { _ in }
     ) async throws -> PostgresDatabase {
-        var configuration = try PostgresConfiguration(url: url.get() + options)
+        var configuration = try PostgresConfiguration.patient(url: url.get() + options)
         change(&configuration)
         return try await PostgresDatabase(configuration: configuration)
     }

@@ -17,11 +17,10 @@ struct BackupService: ServiceLifecycle.Service {
 
     /// - Throws: ``Failure`` when the base is not one that the program can back up.
     init(schedule: BackupSchedule, composition: Composition, logger: Logger) throws {
-        guard composition.database is any SQLFileCopying else { throw BackupFailure.postgres() }
         self.init(
             schedule: schedule,
             making: BackupMaking(
-                database: composition.database, path: composition.settings.database,
+                database: composition.database, path: try composition.settings.database.requireFile(),
                 cryptography: try SodiumCryptography()),
             logger: logger)
     }

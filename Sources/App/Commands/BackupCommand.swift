@@ -48,9 +48,8 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let address = store.database ?? Console.current.environment["PENDULAIRE_DATABASE"] ?? ""
-        guard !address.hasPrefix("postgres:"), !address.hasPrefix("postgresql:") else { throw BackupFailure.postgres() }
         let settings = try store.settings()
+        let base = try settings.database.requireFile()
         let key: BackupKeySource? =
             passphraseFile.map { .passphrase(path: $0) } ?? (encrypt ? .secrets(path: settings.secrets) : nil)
         let isOutput = output == "-"
@@ -64,13 +63,13 @@ struct BackupCommand: AsyncParsableCommand {
         let database: SQLiteDatabase
         do {
             database = try SQLiteDatabase(
-                path: settings.database,
+                path: base,
                 configuration: SQLiteConfiguration(applicationID: Composition.applicationID, readOnly: true))
         } catch {
             throw Failure(opening: settings.database, error)
         }
-        let making = BackupMaking(database: database, path: settings.database, cryptography: try SodiumCryptography())
-        let place = output ?? BackupFolder(".", database: settings.database).place(at: Date())
+        let making = BackupMaking(database: database, path: base, cryptography: try SodiumCryptography())
+        let place = output ?? BackupFolder(".", database: base).place(at: Date())
         let header = try await making(to: isOutput ? .output : .file(place), key: key)
         try await database.close()
         let tell = isOutput ? Console.current.problem : Console.current.out

@@ -28,7 +28,7 @@ struct ConfigShowCommand: AsyncParsableCommand {
         let composition = try await store.compose()
         let organisations = try await composition.environment.store.organisations()
         let lines = [
-            ("database", composition.settings.database), ("home", composition.settings.home),
+            ("database", composition.settings.database.description), ("home", composition.settings.home),
             ("host", composition.settings.host), ("logLevel", composition.settings.logLevel),
             ("port", String(composition.settings.port)), ("publicOrigin", composition.settings.publicOrigin ?? ""),
             ("secrets", composition.settings.secrets),

@@ -24,7 +24,7 @@ struct MigrateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try store.settings()
-        let database = try Composition.open(settings.database, mayCreate: true)
+        let database = try await settings.database.open(mayCreate: true)
         let now = SystemClock().now(in: "UTC").instant.milliseconds
         let migrator = try Migrator(Schema.migrations)
         let applied = try await migrator.migrate(database, now: now)

@@ -47,7 +47,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try store.settings()
         let restoration = Restoration(
-            path: settings.database, secrets: settings.secrets, passphrase: passphraseFile,
+            path: try settings.database.requireFile(), secrets: settings.secrets, passphrase: passphraseFile,
             cryptography: try SodiumCryptography())
         guard !check else {
             let header = try await restoration.check(file)

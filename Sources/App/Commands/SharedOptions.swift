@@ -14,8 +14,8 @@ struct LanguageOption: ParsableArguments {
 struct StoreOptions: ParsableArguments {
     @Option(
         help: .said(
-            "Fichier de la base (var/pendulaire.sqlite).", "File of the database (var/pendulaire.sqlite).",
-            value: ("fichier", "file")))
+            "Base : fichier SQLite (var/pendulaire.sqlite) ou adresse postgres://…",
+            "Database: SQLite file (var/pendulaire.sqlite) or address postgres://…", value: ("base", "base")))
     var database: String?
 
     @OptionGroup var language: LanguageOption

@@ -72,7 +72,7 @@ struct Doctor {
         let keys: Result<Secrets?, any Error> = Result { try secrets() }
         let database: any SQLDatabase
         do {
-            database = try Composition.open(settings.database, mayCreate: false)
+            database = try await settings.database.open(mayCreate: false)
         } catch {
             return [look(.secrets) { try secrets(keys, isNeeded: false) }, .wrong(.database, error)]
         }

@@ -47,7 +47,8 @@ struct DoctorBase {
 
     private func opened(_ word: String) -> String {
         let number = String(Composition.applicationID, radix: 16)
-        return database.dialect == .sqlite ? "\(settings.database) (SQLite, application_id 0x\(number)) \(word)" : word
+        let engine = database.dialect == .sqlite ? "SQLite, application_id 0x\(number)" : "PostgreSQL"
+        return "\(settings.database) (\(engine)) \(word)"
     }
 
     private func look(

@@ -26,10 +26,10 @@ enum DoctorMachine {
             "The time zone \(zone) is not known to this machine: install tzdata.")
     }
 
-    /// The room beside the base and beside the keys; a base needs as much again, to be backed up and migrated.
+    /// The room beside the base, if it is a file, and beside the keys; a base needs as much again, to be backed up and migrated.
     static func disk(_ settings: Settings) throws -> DoctorFinding {
         var least = Int64.max
-        for path in [settings.database, settings.secrets] where !path.contains("://") {
+        for path in [settings.database.file, settings.secrets].compactMap(\.self) {
             let folder = existingFolder(of: path)
             let needed = max(leastRoom, size(of: path))
             let free = try freeBytes(in: folder)

@@ -5,6 +5,19 @@ import UseCases
 
 extension Failure {
     /// What keeps a base from being opened.
+    init(opening place: DatabasePlace, _ error: SQLError) {
+        guard let path = place.file else {
+            self.init(
+                .unavailable,
+                "La base \(place) ne s’ouvre pas : vérifiez l’adresse, le serveur et les droits du compte. \(error.message)",
+                "The database \(place) cannot be opened: check the address, the server and the role's rights. "
+                    + error.message)
+            return
+        }
+        self.init(opening: path, error)
+    }
+
+    /// What keeps an SQLite file from being opened.
     init(opening path: String, _ error: SQLError) {
         switch error.kind {
         case .cannotOpen: self = Failure(cannotOpen: path)
@@ -101,6 +114,16 @@ extension Failure {
             self.init(
                 .unavailable, "La base ne répond pas : vérifiez son adresse, son serveur et le réseau.",
                 "The database does not answer: check its address, its server and the network.")
+        case .serializationFailure:
+            self.init(
+                .unavailable, "D’autres changeaient la même chose, plusieurs fois de suite : réessayez.",
+                "Others were changing the same thing, several times in a row: try again.")
+        case .commitUnknown:
+            self.init(
+                .unavailable,
+                "La réponse de la base s’est perdue : ce que vous demandiez est peut-être fait, regardez avant de "
+                    + "recommencer.",
+                "The answer of the database was lost: what you asked may be done, look before doing it again.")
         case .interrupted:
             self.init(
                 .unavailable, "L’opération a été interrompue : recommencez.",

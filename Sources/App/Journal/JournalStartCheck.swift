@@ -47,13 +47,12 @@ struct JournalStartCheck {
     }
 
     private func refused(_ problem: HeadProblem, _ organisation: Organisation) -> Failure {
-        let base = composition.settings.database
+        let restoring = composition.settings.database.restoring
         return Failure(
             .unavailable,
-            "Journal de « \(organisation.code) » : \(problem.text.french). Pour rétablir une sauvegarde : déplacez "
-                + "\(base) et les fichiers de même nom, puis « pendulaire restore FICHIER --database \(base) ».",
-            "Journal of ‘\(organisation.code)’: \(problem.text.english). To restore a backup: move \(base) and the files "
-                + "of the same name away, then ‘pendulaire restore FILE --database \(base)’.")
+            "Journal de « \(organisation.code) » : \(problem.text.french). Pour rétablir une sauvegarde : "
+                + restoring.french,
+            "Journal of ‘\(organisation.code)’: \(problem.text.english). To restore a backup: \(restoring.english)")
     }
 
     private func warn(_ problem: HeadProblem, about organisation: Organisation) {

@@ -18,7 +18,7 @@ struct Serving {
         self.logger = logger
         settings = composition.settings
         let serving = settings.serving
-        let probe = ReadinessProbe(composition.database, at: settings.database)
+        let probe = ReadinessProbe(composition.database, at: settings.database.description)
         operations = Operations(
             admission: Admission(
                 maximumRunning: serving.maximumRequests, maximumWaiting: serving.maximumWaiting),

@@ -18,12 +18,12 @@ struct ServingSettings: Sendable {
 
     init(_ reader: ConfigReader) throws {
         func number(_ key: String, default value: Int, in range: ClosedRange<Int>) throws -> Int {
-            try Self.number(reader.string(forKey: .init(key), default: String(value)), named: key, in: range)
+            try Settings.number(reader.string(forKey: .init(key), default: String(value)), named: key, in: range)
         }
         drainSeconds = try number("drainSeconds", default: 0, in: 0...3_600)
         graceSeconds = try number("graceSeconds", default: 30, in: 1...3_600)
         metricsPort = try reader.string(forKey: "metricsPort").map {
-            try Self.number($0, named: "metricsPort", in: 1...65_535)
+            try Settings.number($0, named: "metricsPort", in: 1...65_535)
         }
         metricsHost = reader.string(forKey: "metricsHost", default: "127.0.0.1")
         maximumRequests = try number("maxRequests", default: 64, in: 1...10_000)
@@ -37,16 +37,5 @@ struct ServingSettings: Sendable {
                 "‘\(format)’ is not a log format: give ‘text’ or ‘json’.")
         }
         logFormat = known
-    }
-
-    private static func number(_ text: String, named key: String, in range: ClosedRange<Int>) throws -> Int {
-        guard let number = Int(text), range.contains(number) else {
-            let option = "--" + key.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
-            let bounds = (range.lowerBound, range.upperBound)
-            throw Failure(
-                .usage, "\(option) : « \(text) » ne convient pas, donnez un nombre de \(bounds.0) à \(bounds.1).",
-                "\(option): ‘\(text)’ does not do, give a number from \(bounds.0) to \(bounds.1).")
-        }
-        return number
     }
 }
