@@ -15,7 +15,7 @@ struct AccountPage: PageModel {
     let state: String
     let badge: String
     let person: String?
-    let roles: [RoleChoice]
+    let roles: [ChoiceView]
     let rolesAction: String
     let codeAction: String
     let accessAction: String
@@ -37,8 +37,8 @@ struct AccountPage: PageModel {
         state = words.state(of: account)
         badge = account.badge
         person = account.person.map { Link.person($0.rawValue) }
-        roles = RoleChoice.all(
-            givesAdministration: givesAdministration, chosen: Set(account.roles.map(\.rawValue)), words, language)
+        roles = words.choices(
+            givesAdministration: givesAdministration, chosen: account.roles.map(\.rawValue), language)
         rolesAction = Link.accountRoles(account.id.rawValue)
         codeAction = Link.accountCode(account.id.rawValue)
         accessAction = Link.accountAccess(account.id.rawValue)
@@ -47,21 +47,15 @@ struct AccountPage: PageModel {
     }
 }
 
-/// A role that is given by hand, as the forms of accounts offer it.
-struct RoleChoice: Sendable {
-    let value: String
-    let label: String
-    let meaning: String
-    let isChecked: Bool
-
+extension AccountWords {
+    /// The roles that are given by hand.
+    ///
     /// - Parameter givesAdministration: Only an administrator makes another one.
-    static func all(
-        givesAdministration: Bool, chosen: Set<String>, _ words: AccountWords, _ language: Language
-    ) -> [RoleChoice] {
+    func choices(givesAdministration: Bool, chosen: [String], _ language: Language) -> [ChoiceView] {
         Role.assignable.sorted().filter { $0 != .administrator || givesAdministration }.map { role in
-            RoleChoice(
-                value: role.rawValue, label: role.label[language], meaning: words.meaning(of: role),
-                isChecked: chosen.contains(role.rawValue))
+            ChoiceView(
+                id: "role-\(role.rawValue)", value: role.rawValue, label: role.label[language],
+                explanation: meaning(of: role), isChecked: chosen.contains(role.rawValue))
         }
     }
 }

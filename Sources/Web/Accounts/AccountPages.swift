@@ -10,17 +10,13 @@ struct AccountPages: PageGroup {
             let accounts = try await accounts(context)
             return site.show(
                 AccountsPage(
-                    accounts, search: context.query["nom"], page: ListPage(asked: context.query).number,
+                    accounts, search: context.query["nom"], page: ListPage(asked: context.query),
                     language: context.language), for: context)
         }
         routes.act(.accountsCreation) { _, context in
             let issued = try await CreateAccounts(site.dependencies.environment)(
                 by: context.viewer.actor, in: context.viewer.organisation)
-            return site.show(
-                IssuedCodesPage(
-                    issued, organisation: try await site.organisationCode(of: context.viewer.organisation),
-                    language: context.language),
-                for: context)
+            return try await site.show(issued, for: context)
         }
         routes.page(.account) { context in
             let notice = AccountWords.in(context.language).notice(context.query["fait"])
@@ -29,11 +25,7 @@ struct AccountPages: PageGroup {
         routes.act(.accountCode) { _, context in
             let issued = try await ResetPassword(site.dependencies.environment)(
                 AccountID(try context.parameter()), by: context.viewer.actor, in: context.viewer.organisation)
-            return site.show(
-                IssuedCodesPage(
-                    [issued], organisation: try await site.organisationCode(of: context.viewer.organisation),
-                    language: context.language),
-                for: context)
+            return try await site.show([issued], for: context)
         }
         routes.act(.accountRoles) { form, context in try await setRoles(form, context) }
         routes.act(.accountAccess) { form, context in try await setAccess(form, context) }
@@ -101,8 +93,11 @@ struct AccountPages: PageGroup {
 }
 
 extension Site {
-    /// What people type first to sign in: it goes with each code.
-    func organisationCode(of organisation: OrganisationID) async throws -> String {
-        try await dependencies.environment.store.read(organisation) { try $0.organisation().code }
+    /// The codes, with that of the organisme: what people type first to sign in.
+    func show(_ issued: [IssuedCode], for context: SignedInContext) async throws -> PageResponse {
+        let code = try await dependencies.environment.store.read(context.viewer.organisation) {
+            try $0.organisation().code
+        }
+        return show(IssuedCodesPage(issued, organisation: code, language: context.language), for: context)
     }
 }

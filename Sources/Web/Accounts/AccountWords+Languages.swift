@@ -43,6 +43,7 @@ extension AccountWords {
         newLoginHint: "Ce que la personne tapera pour se connecter, avec le code de l’organisme.",
         rolesHint: "Au moins un\u{202F}: c’est tout ce que ce compte permettra.",
         roleMissing: "Choisissez au moins un rôle\u{202F}: sans rôle, le compte ne permettrait rien.",
+        notCreated: "Le compte n’a pas été créé",
         language: "Langue")
 
     static let english = AccountWords(
@@ -85,5 +86,6 @@ extension AccountWords {
         addTitle: "Add an account", addText: "For someone who is not in the staff file: an auditor, a contractor.",
         add: "Create the account", newLoginHint: "What the person will type to sign in, with the organisation’s code.",
         rolesHint: "At least one: it is all that this account will allow.",
-        roleMissing: "Choose at least one role: without one the account would allow nothing.", language: "Language")
+        roleMissing: "Choose at least one role: without one the account would allow nothing.",
+        notCreated: "The account was not created", language: "Language")
 }

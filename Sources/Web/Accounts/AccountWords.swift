@@ -64,6 +64,7 @@ struct AccountWords: Words {
     let newLoginHint: String
     let rolesHint: String
     let roleMissing: String
+    let notCreated: String
     let language: String
 
     func state(of account: ListedAccount) -> String {

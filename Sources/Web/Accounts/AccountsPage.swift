@@ -14,7 +14,7 @@ struct AccountsPage: PageModel {
     let rows: String?
     let listPager: ListPager?
 
-    init(_ all: [ListedAccount], search: String, page: Int, language: Language) {
+    init(_ all: [ListedAccount], search: String, page: ListPage, language: Language) {
         let wording = Wording(language)
         words = .in(language)
         title = words.title
@@ -24,10 +24,11 @@ struct AccountsPage: PageModel {
             "\(wording.count(all.count, words.accountNoun, words.accountsNoun)), "
             + "\(wording.count(waiting, words.waitingNoun, words.waitingNouns))."
         let found = all.filter { $0.isFound(by: search) }
-        let shown = found.dropFirst((page - 1) * AccountsPage.size).prefix(AccountsPage.size)
+        let (offset, limit) = page.bounds(size: AccountsPage.size)
+        let shown = found.dropFirst(offset).prefix(limit)
         rows = shown.isEmpty ? nil : AccountsPage.rows(shown, words, language)
-        listPager = ListPager(ListPage(page), size: AccountsPage.size, total: found.count, language) {
-            Link.accounts(search: search.isEmpty ? nil : search, page: $0.number)
+        listPager = ListPager(page, size: AccountsPage.size, total: found.count, language) {
+            Link.accounts(search: search.isEmpty ? nil : search, page: $0)
         }
     }
 
@@ -65,8 +66,7 @@ extension ListedAccount {
     func isFound(by search: String) -> Bool {
         let wanted = search.searchKey
         guard !wanted.isEmpty else { return true }
-        let name = (name ?? "").searchKey
-        return login.searchKey.hasPrefix(wanted) || name.hasPrefix(wanted) || name.contains(" \(wanted)")
+        return login.searchKey.hasPrefix(wanted) || (name ?? "").hasWord(beginningWith: wanted)
     }
 
     func roleNames(_ language: Language) -> String? {

@@ -16,37 +16,24 @@ struct NewAccountPages: PageGroup {
 
     private func add(_ form: Form, _ context: SignedInContext) async throws -> PageResponse {
         try context.require(.manageAccounts)
-        let words = AccountWords.in(context.language)
         let asked = form.values("roles")
         let roles = Set(asked.compactMap(Role.init(rawValue:)))
+        let language = Language(rawValue: form["langue"])
+        var problems: [FieldProblem] = []
+        if form.value("identifiant") == nil { problems.append(FieldProblem("login", .required)) }
+        if asked.isEmpty { problems.append(FieldProblem("roles", .required)) }
+        // A role that does not exist is refused as one that is not given by hand.
+        if asked.count != roles.count { problems.append(FieldProblem("roles", .unknown)) }
+        if language == nil { problems.append(FieldProblem("langue", .required)) }
         do {
-            var problems: [FieldProblem] = []
-            let login = form["identifiant"].trimmed
-            if login.isEmpty { problems.append(FieldProblem("login", .required)) }
-            // A role that does not exist is refused as one that is not given by hand.
-            if asked.isEmpty || asked.count != roles.count {
-                problems.append(FieldProblem("roles", asked.isEmpty ? .required : .unknown))
-            }
-            let language = Language(rawValue: form["langue"])
-            if language == nil { problems.append(FieldProblem("langue", .required)) }
             guard let language, problems.isEmpty else { throw UseCaseError.invalid(problems) }
             let issued = try await AddAccount(site.dependencies.environment)(
-                login: login, roles: roles, language: language, by: context.viewer.actor,
+                login: form["identifiant"], roles: roles, language: language, by: context.viewer.actor,
                 in: context.viewer.organisation)
-            let code = try await site.organisationCode(of: context.viewer.organisation)
-            return site.show(IssuedCodesPage([issued], organisation: code, language: context.language), for: context)
+            return try await site.show([issued], for: context)
         } catch UseCaseError.invalid(let problems) {
-            let errors = problems.map { problem in
-                switch problem.field {
-                case "roles":
-                    FieldError(
-                        field: "roles", message: problem.kind == .required ? words.roleMissing : words.unknownRole)
-                case "langue":
-                    FieldError(field: "langue", message: problem.message(label: words.language, context.language))
-                default:
-                    FieldError(field: "identifiant", message: problem.message(label: words.login, context.language))
-                }
-            }
+            let words = AccountWords.in(context.language)
+            let errors = problems.map { words.error($0, context.language) }
             return site.show(page(form, errors, context), status: .unprocessableContent, for: context)
         }
     }
@@ -55,6 +42,17 @@ struct NewAccountPages: PageGroup {
         NewAccountPage(
             form, givesAdministration: context.viewer.roles.contains(.administrator), errors: errors,
             language: context.language)
+    }
+}
+
+extension AccountWords {
+    /// What was wrong with the form of a new account.
+    fileprivate func error(_ problem: FieldProblem, _ language: Language) -> FieldError {
+        switch problem.field {
+        case "roles": FieldError(field: "roles", message: problem.kind == .required ? roleMissing : unknownRole)
+        case "langue": FieldError(field: "langue", message: problem.message(label: self.language, language))
+        default: FieldError(field: "identifiant", message: problem.message(label: login, language))
+        }
     }
 }
 
@@ -68,29 +66,28 @@ struct NewAccountPage: PageModel {
     let back: String
     let action: String
     let login: InputView
-    let roles: [RoleChoice]
-    let languages: [LanguageChoice]
-
-    struct LanguageChoice: Sendable {
-        let value: String
-        let label: String
-        let isChecked: Bool
-    }
+    let roles: [ChoiceView]
+    let rolesState: FieldState
+    let languages: [ChoiceView]
+    let languageState: FieldState
 
     init(_ form: Form, givesAdministration: Bool, errors: [FieldError], language: Language) {
         let words = AccountWords.in(language)
         self.words = words
         title = words.addTitle
-        self.errors = ErrorSummary(errors, heading: words.errors)
+        self.errors = ErrorSummary(errors, heading: words.notCreated)
         back = Link.accounts()
         action = Link.newAccount
         let messages = Dictionary(errors.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
         login = InputView(
             "identifiant", words.login, form["identifiant"], hint: words.newLoginHint, .line, [], messages)
-        roles = RoleChoice.all(
-            givesAdministration: givesAdministration, chosen: Set(form.values("roles")), words, language)
+        roles = words.choices(givesAdministration: givesAdministration, chosen: form.values("roles"), language)
+        rolesState = FieldState("roles", messages)
+        languageState = FieldState("langue", messages)
         languages = Language.allCases.map {
-            LanguageChoice(value: $0.rawValue, label: $0.ownName, isChecked: $0.rawValue == form["langue"])
+            ChoiceView(
+                id: "langue-\($0.rawValue)", value: $0.rawValue, label: $0.ownName, explanation: nil,
+                isChecked: $0.rawValue == form["langue"])
         }
     }
 }

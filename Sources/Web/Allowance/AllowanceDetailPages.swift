@@ -102,8 +102,8 @@ struct AllowancePersonPage: PageModel {
         pager =
             isOwn
             ? Pager(
-                previous: Link.myAllowance(before), previousLabel: wording.month(before),
-                next: Link.myAllowance(after), nextLabel: wording.month(after))
+                previous: Link.myAllowance(before), previousLabel: wording.month(before).capitalisedFirst,
+                next: Link.myAllowance(after), nextLabel: wording.month(after).capitalisedFirst)
             : nil
         state = view.isClosed ? words.closed : words.computed
         total = wording.amount(view.lines.reduce(.zero) { $0 + $1.amount })

@@ -59,9 +59,8 @@ extension [AllowanceLine] {
         let wanted = search.searchKey
         guard !wanted.isEmpty else { return self }
         let found = people.values.filter { person in
-            let name = "\(person.familyName) \(person.givenName)".searchKey
-            return person.employeeNumber.searchKey.hasPrefix(wanted) || name.hasPrefix(wanted)
-                || name.contains(" \(wanted)") || person.fullName.searchKey.hasPrefix(wanted)
+            person.employeeNumber.searchKey.hasPrefix(wanted) || person.fullName.searchKey.hasPrefix(wanted)
+                || "\(person.familyName) \(person.givenName)".hasWord(beginningWith: wanted)
         }
         let identifiers = Set(found.map(\.id))
         return filter { identifiers.contains($0.person) }

@@ -5,10 +5,7 @@ import NIOCore
 /// The pages behind a port. `run` serves until the task's graceful shutdown, and lets what has begun be finished.
 public struct PageServer: Sendable {
     private let web: WebApplication
-    private let host: String
-    private let port: Int
-    private let logger: Logger
-    private let onRunning: @Sendable (Int) -> Void
+    private let listener: Listener
 
     /// - Parameter onRunning: Called with the port once the pages answer.
     public init(
@@ -16,15 +13,12 @@ public struct PageServer: Sendable {
         onRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.web = web
-        self.host = host
-        self.port = port
-        self.logger = logger
-        self.onRunning = onRunning
+        listener = Listener(host: host, port: port, logger: logger, onRunning: onRunning)
     }
 
     /// - Throws: ``ServerError`` when the address cannot be listened on.
     public func run() async throws {
-        try await Listener(host: host, port: port, logger: logger, onRunning: onRunning).serve(web.buildResponder())
+        try await listener.serve(web.buildResponder())
     }
 }
 

@@ -5,4 +5,10 @@ extension StringProtocol {
     var searchKey: String {
         String(self).folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).trimmed
     }
+
+    /// Whether the text, or one of its words, begins with a search key.
+    func hasWord(beginningWith key: String) -> Bool {
+        let text = searchKey
+        return text.hasPrefix(key) || text.contains(" \(key)")
+    }
 }

@@ -53,9 +53,8 @@ struct JournalPageModel: PageModel {
         rows = names.flatMap { entries.isEmpty ? nil : JournalRows($0, words, language).html(entries) }
         showsEmpty = journal != nil && entries.isEmpty
         listPager = journal.flatMap { journal in
-            ListPager(ListPage(query.page), size: JournalPageModel.size, total: journal.total, language) {
-                query.link(page: $0.number)
-            }
+            ListPager(
+                query.page, size: JournalPageModel.size, total: journal.total, language, link: query.link(page:))
         }
     }
 }

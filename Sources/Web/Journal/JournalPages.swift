@@ -43,7 +43,7 @@ struct JournalQuery {
     let person: String?
     let from: String?
     let through: String?
-    let page: Int
+    let page: ListPage
     private let first: LocalDate?
     private let last: LocalDate?
     var found: PersonID?
@@ -55,7 +55,7 @@ struct JournalQuery {
         person = query.value("personne")
         from = query.value("du")
         through = query.value("au")
-        page = ListPage(asked: query).number
+        page = ListPage(asked: query)
         first = from.flatMap { LocalDate(fromForm: $0) }
         last = through.flatMap { LocalDate(fromForm: $0) }
         if query.value("acte") != nil, kind == nil {
@@ -74,13 +74,14 @@ struct JournalQuery {
     }
 
     func filter(in zone: String) -> JournalFilter {
-        JournalFilter(
+        let (offset, limit) = page.bounds(size: JournalPageModel.size)
+        return JournalFilter(
             person: found, kind: kind?.rawValue, from: first.map { Instant(startOf: $0, in: zone) },
             before: last.map { Instant(startOf: $0.adding(days: 1), in: zone) },
-            offset: (page - 1) * JournalPageModel.size, limit: JournalPageModel.size)
+            offset: offset, limit: limit)
     }
 
-    func link(page: Int) -> String {
+    func link(page: ListPage) -> String {
         Link.journal(kind: kind?.rawValue, person: person, from: from, through: through, page: page)
     }
 }

@@ -13,14 +13,7 @@ enum RequestIdentity {
     /// 8 to 64 letters, digits, dots, dashes and underscores: what goes into a log and a header as it is.
     static func isWellFormed(_ text: String) -> Bool {
         (8...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
-                }
-            }
+            && text.utf8.allSatisfy { RandomText.isLetter($0) || $0 == UInt8(ascii: ".") }
     }
 }
 

@@ -84,7 +84,7 @@ extension TextPage.Entry {
         label = key.label[language]
         sentence = format.sentence(for: key, value: entry.value)
         let reference = format.article(entry.article)
-        article = reference.prefix(1).uppercased() + reference.dropFirst()
+        article = reference.capitalisedFirst
         certainty = CertaintyMark(entry.certainty, language)
         above = view.above.map { above in
             switch above.relation {

@@ -90,7 +90,7 @@ struct RequestsToAnswerTests {
         #expect(!first.text.contains("rel=\"prev\""))
         let last = try await manager.get("/demandes?page=3")
         #expect(last.text.split(separator: "<th scope=\"row\">").count == 2)
-        #expect(last.text.contains("Page 3 / 3"))
+        #expect(last.text.contains("101 à 101 sur 101"))
         #expect(!last.text.contains("rel=\"next\""))
         #expect(try await manager.get("/demandes?page=4").location == "/demandes?file=manager&page=3")
         for page in ["0", "-1", "x", "99999999999999999999"] {

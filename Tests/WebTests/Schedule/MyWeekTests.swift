@@ -32,6 +32,23 @@ struct MyWeekTests {
         #expect(!page.text.contains("<option value=\"T\""))
     }
 
+    @Test(
+        "from Saturday on it opens the week to come, with a link back, unless one still works in it",
+        arguments: [
+            ("2026-10-30", false, 44, false), ("2026-10-31", false, 45, true), ("2026-11-01", false, 45, true),
+            ("2026-11-02", false, 45, false), ("2026-10-31", true, 44, false), ("2026-11-01", true, 45, true),
+        ])
+    func weekend(today: String, worksOnSaturday: Bool, week: Int, isAhead: Bool) async throws {
+        let stage = try await WeekStage(today: today)
+        if worksOnSaturday { try await stage.world.week("2026-W44", of: .camille, "SSSSSSSSSSS...") }
+        var client = stage.client(.camille)
+        let page = try await client.get("/ma-semaine")
+        #expect(page.text.contains("<p class=\"lead\">Semaine \(week), "))
+        #expect(page.text.contains("href=\"/ma-semaine?semaine=2026-W44\">Semaine en cours</a>") == isAhead)
+        let asked = try await client.get("/ma-semaine?semaine=2026-W44")
+        #expect(asked.text.contains("<p class=\"lead\">Semaine 44, "))
+    }
+
     @Test("whoever has no agreement is told so and led to ask", arguments: Language.allCases)
     func withoutAgreement(language: Language) async throws {
         var client = try await WeekStage().client(.camille, language)

@@ -29,8 +29,8 @@ enum HumanResourcesSamples {
                 isFirst: true, notice: nil, errors: ["actuel", "nouveau", "confirmation"].map(error),
                 language: language),
             PasswordPage(isFirst: false, notice: "…", errors: [], language: language),
-            AccountsPage(many, search: "", page: 2, language: language),
-            AccountsPage([], search: "x", page: 1, language: language),
+            AccountsPage(many, search: "", page: ListPage(2), language: language),
+            AccountsPage([], search: "x", page: .first, language: language),
             AccountPage(
                 account, givesAdministration: true, isOwn: true, notice: "…", errors: [error("roles")],
                 language: language),
@@ -63,9 +63,11 @@ enum HumanResourcesSamples {
         let administrator = Viewer.sample(roles: [.administrator], language: language)
         return [
             PeoplePage(
-                list(50, total: 120), search: "o", team: TestOrganisation.benefitsTeam, page: 2, managesAccounts: true,
+                list(50, total: 120), search: "o", team: TestOrganisation.benefitsTeam, page: ListPage(2),
+                managesAccounts: true,
                 language: language),
-            PeoplePage(list(0, total: 0), search: "", team: nil, page: 1, managesAccounts: false, language: language),
+            PeoplePage(
+                list(0, total: 0), search: "", team: nil, page: .first, managesAccounts: false, language: language),
             PersonPage(
                 view(.odile, requests: [request], agreements: [agreement], post: TestOrganisation.posts.first),
                 viewer: officer, language: language),

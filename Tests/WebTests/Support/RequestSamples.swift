@@ -57,8 +57,8 @@ enum RequestSamples {
             rows: [.init(request: request, person: Cast.camille.person())], total: 150, late: 1, today: today)
         let empty = ListRequestsToAnswer.Page(rows: [], total: 0, late: 0, today: today)
         return [
-            RequestsToAnswerPage(page, desk: .all, desks: RequestDesk.allCases, number: 2, last: 3, language),
-            RequestsToAnswerPage(empty, desk: .manager, desks: [.manager], number: 1, last: 1, language),
+            RequestsToAnswerPage(page, desk: .all, desks: RequestDesk.allCases, shown: ListPage(2), language),
+            RequestsToAnswerPage(empty, desk: .manager, desks: [.manager], shown: .first, language),
         ]
     }
 

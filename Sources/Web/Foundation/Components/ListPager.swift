@@ -45,7 +45,7 @@ struct ListPager: Sendable {
                 "\(words.number(first)) à \(words.number(last)) sur \(whole)",
                 "\(words.number(first)) to \(words.number(last)) of \(whole)")
         // From beyond the end one goes back to the last page that has something.
-        let lastPage = max(1, (total + size - 1) / size)
+        let lastPage = ListPage.last(of: total, size: size).number
         previousPage = page.number > 1 ? link(ListPage(min(page.number - 1, lastPage))) : nil
         nextPage = page.number < lastPage ? link(ListPage(page.number + 1)) : nil
         otherWay = offersWhole ? link(.whole) : nil
@@ -68,6 +68,9 @@ struct ListPage: Hashable, Sendable {
         self.number = number
         self.isWhole = isWhole
     }
+
+    /// The last one that has something, the first for an empty list.
+    static func last(of total: Int, size: Int) -> ListPage { ListPage(max(1, (total + size - 1) / size)) }
 
     /// The page that a query asks for; the first one for whatever is no page.
     init(asked query: Form) {

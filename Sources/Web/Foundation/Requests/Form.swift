@@ -40,14 +40,10 @@ public struct Form: Hashable, Sendable {
     /// what it says: two forms of one page share the token and are two acts, and so is a form corrected after going back.
     /// Nil when the form has none, or one that no page of ours wrote.
     public var token: String? {
-        guard let jeton = value("_jeton"), jeton.utf8.count <= 64, jeton.utf8.allSatisfy(Form.isTokenLetter) else {
+        guard let jeton = value("_jeton"), jeton.utf8.count <= 64, jeton.utf8.allSatisfy(RandomText.isLetter) else {
             return nil
         }
         return "\(jeton)@\(path.prefix(80))#\(fingerprint)"
-    }
-
-    private static func isTokenLetter(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 95
     }
 
     /// Tells two contents of one person's form apart (FNV-1a); it protects from nothing and nobody.

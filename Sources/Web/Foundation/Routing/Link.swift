@@ -59,9 +59,8 @@ public enum Link {
     static func request(_ id: String, done notice: RequestNotice) -> String {
         request(id) + query([("fait", notice.rawValue)])
     }
-    /// - Parameter page: From 1.
-    static func requests(at desk: RequestDesk, page: Int = 1) -> String {
-        requestsToAnswer + query([("file", desk.rawValue), ("page", page > 1 ? String(page) : nil)])
+    static func requests(at desk: RequestDesk, page: ListPage = .first) -> String {
+        requestsToAnswer + query([("file", desk.rawValue), ("page", page.name)])
     }
     public static func requestWithdrawal(_ id: String) -> String { Path.requestWithdrawal.filled(id) }
     public static func requestAcceptance(_ id: String) -> String { Path.requestAcceptance.filled(id) }
@@ -73,15 +72,12 @@ public enum Link {
     public static func requestVisa(_ id: String) -> String { Path.requestVisa.filled(id) }
     public static func agreement(_ id: String) -> String { Path.agreement.filled(id) }
     public static func person(_ id: String) -> String { Path.person.filled(id) }
-    /// - Parameters:
-    ///   - search: The beginning of a name, or an employee number.
-    ///   - page: From 1.
-    public static func people(search: String? = nil, team: String? = nil, page: Int = 1) -> String {
-        Path.people.rawValue
-            + query([("nom", search), ("equipe", team), ("page", page > 1 ? String(page) : nil)])
+    /// - Parameter search: The beginning of a name, or an employee number.
+    static func people(search: String? = nil, team: String? = nil, page: ListPage = .first) -> String {
+        Path.people.rawValue + query([("nom", search), ("equipe", team), ("page", page.name)])
     }
-    public static func accounts(search: String? = nil, page: Int = 1) -> String {
-        Path.accounts.rawValue + query([("nom", search), ("page", page > 1 ? String(page) : nil)])
+    static func accounts(search: String? = nil, page: ListPage = .first) -> String {
+        Path.accounts.rawValue + query([("nom", search), ("page", page.name)])
     }
     public static func account(_ id: String) -> String { Path.account.filled(id) }
     public static func accountCode(_ id: String) -> String { Path.accountCode.filled(id) }
@@ -112,14 +108,12 @@ public enum Link {
     }
 
     /// - Parameters: The filters as they were typed; nil for those left empty.
-    public static func journal(
-        kind: String? = nil, person: String? = nil, from: String? = nil, through: String? = nil, page: Int = 1
+    static func journal(
+        kind: String? = nil, person: String? = nil, from: String? = nil, through: String? = nil,
+        page: ListPage = .first
     ) -> String {
         Path.journal.rawValue
-            + query([
-                ("acte", kind), ("personne", person), ("du", from), ("au", through),
-                ("page", page > 1 ? String(page) : nil),
-            ])
+            + query([("acte", kind), ("personne", person), ("du", from), ("au", through), ("page", page.name)])
     }
 
     public static func asset(_ name: String) -> String { Path.asset.filled(name) }

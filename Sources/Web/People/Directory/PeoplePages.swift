@@ -8,12 +8,13 @@ struct PeoplePages: PageGroup {
 
     func register(on routes: Routes) {
         routes.page(.people) { context in
-            let page = ListPage(asked: context.query).number
+            let page = ListPage(asked: context.query)
+            let (offset, limit) = page.bounds(size: PeoplePage.size)
             let search = context.query["nom"]
             let team = context.query.value("equipe")
             let people = try await ListPeople(site.dependencies.environment)(
-                search: search, team: team, offset: (page - 1) * PeoplePage.size, limit: PeoplePage.size,
-                by: context.viewer.actor, in: context.viewer.organisation)
+                search: search, team: team, offset: offset, limit: limit, by: context.viewer.actor,
+                in: context.viewer.organisation)
             return site.show(
                 PeoplePage(
                     people, search: search, team: team, page: page, managesAccounts: context.mayDo(.manageAccounts),
@@ -49,7 +50,8 @@ struct PeoplePage: PageModel {
     }
 
     init(
-        _ view: ListPeople.Page, search: String, team: String?, page: Int, managesAccounts: Bool, language: Language
+        _ view: ListPeople.Page, search: String, team: String?, page: ListPage, managesAccounts: Bool,
+        language: Language
     ) {
         let words = PeopleWords.in(language)
         self.words = words
@@ -63,8 +65,8 @@ struct PeoplePage: PageModel {
             .map { Choice(value: $0.code, label: $0.name, isChosen: $0.code == team) }
         hasTeams = view.teams.count > 1
         rows = view.people.isEmpty ? nil : PeoplePage.rows(view, words, language)
-        listPager = ListPager(ListPage(page), size: PeoplePage.size, total: view.total, language) {
-            Link.people(search: search.isEmpty ? nil : search, team: team, page: $0.number)
+        listPager = ListPager(page, size: PeoplePage.size, total: view.total, language) {
+            Link.people(search: search.isEmpty ? nil : search, team: team, page: $0)
         }
     }
 

@@ -55,15 +55,11 @@ struct ImportPreviewPage: PageModel {
             html.row(at: words.place(of: issue, wording), issue.messages(language, titles: titles))
         }
         notes = preview.notes.flatMap { $0.messages(language, titles: titles) }
-        changed = ImportList(preview.changed, longest: ImportPreviewPage.longest, language) { html, item in
+        changed = ImportList(preview.changed, language) { html, item in
             html.row(item, words.was, words.becomes, empty: words.blank)
         }
-        created = ImportList(preview.created, longest: ImportPreviewPage.longest, language) { html, item in
-            html.row(item)
-        }
-        missing = ImportList(preview.missing, longest: ImportPreviewPage.longest, language) { html, item in
-            html.row(item)
-        }
+        created = ImportList(preview.created, language) { html, item in html.row(item) }
+        missing = ImportList(preview.missing, language) { html, item in html.row(item) }
     }
 }
 
@@ -77,7 +73,10 @@ struct ImportList: Sendable {
     /// Nil when there is nothing to list.
     ///
     /// - Parameter longest: Lines shown at most.
-    init?<Item>(_ items: [Item], longest: Int, _ language: Language, row: (inout HTML, Item) -> Void) {
+    init?<Item>(
+        _ items: [Item], longest: Int = ImportPreviewPage.longest, _ language: Language,
+        row: (inout HTML, Item) -> Void
+    ) {
         guard !items.isEmpty else { return nil }
         let wording = Wording(language)
         count = wording.number(items.count)

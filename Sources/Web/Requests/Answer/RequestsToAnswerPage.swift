@@ -6,6 +6,8 @@ import UseCases
 /// Who waits for my answer, and who has waited too long?
 struct RequestsToAnswerPage: PageModel {
     static let template = TemplateName.requestsToAnswer
+    /// Requests on a page.
+    static let size = 50
 
     let title: String
     let words: RequestsToAnswerWords
@@ -18,7 +20,7 @@ struct RequestsToAnswerPage: PageModel {
     let rows: String
     let isEmpty: Bool
     let empty: String
-    let pager: Pager?
+    let listPager: ListPager?
 
     struct DeskLink: Sendable {
         let label: String
@@ -26,14 +28,8 @@ struct RequestsToAnswerPage: PageModel {
         let isCurrent: Bool
     }
 
-    struct Pager: Sendable {
-        let position: String
-        let previous: String?
-        let next: String?
-    }
-
     init(
-        _ page: ListRequestsToAnswer.Page, desk: RequestDesk, desks: [RequestDesk], number: Int, last: Int,
+        _ page: ListRequestsToAnswer.Page, desk: RequestDesk, desks: [RequestDesk], shown: ListPage,
         _ language: Language
     ) {
         let format = Wording(language)
@@ -54,13 +50,9 @@ struct RequestsToAnswerPage: PageModel {
             html.add(RequestsToAnswerPage.row(row, page.today, desk == .all, words, format))
         }
         rows = html.string
-        pager =
-            last == 1
-            ? nil
-            : Pager(
-                position: "\(words.page) \(format.number(number)) / \(format.number(last))",
-                previous: number > 1 ? Link.requests(at: desk, page: number - 1) : nil,
-                next: number < last ? Link.requests(at: desk, page: number + 1) : nil)
+        listPager = ListPager(shown, size: RequestsToAnswerPage.size, total: page.total, language) {
+            Link.requests(at: desk, page: $0)
+        }
     }
 
     private static func row(
@@ -143,10 +135,6 @@ struct RequestsToAnswerWords: Words {
     let emptyManager: String
     let empty: String
     let team: String
-    let page: String
-    let pages: String
-    let previous: String
-    let next: String
 
     static let french = RequestsToAnswerWords(
         title: "Demandes à traiter", desks: "Files de demandes", managerDesk: "Mon équipe", visaDesk: "Visa RH",
@@ -156,8 +144,7 @@ struct RequestsToAnswerWords: Words {
         due: "Réponse due le", noDelay: "sans délai", late: "En retard", state: "État",
         emptyManager: "Personne n’attend votre réponse. Une demande déposée par quelqu’un de votre équipe "
             + "apparaîtra ici.",
-        empty: "Aucune demande n’attend ici.", team: "Voir la semaine de l’équipe", page: "Page",
-        pages: "Pages", previous: "Page précédente", next: "Page suivante")
+        empty: "Aucune demande n’attend ici.", team: "Voir la semaine de l’équipe")
     static let english = RequestsToAnswerWords(
         title: "Requests to answer", desks: "Desks", managerDesk: "My team", visaDesk: "HR visa",
         orphansDesk: "Without manager", allDesk: "All open", oneRequest: "request", requests: "requests",
@@ -165,6 +152,5 @@ struct RequestsToAnswerWords: Words {
         formula: "Formula", start: "From", submitted: "Sent on", due: "Answer due on", noDelay: "no delay",
         late: "Late", state: "State",
         emptyManager: "Nobody waits for your answer. A request from somebody of your team will appear here.",
-        empty: "No request waits here.", team: "See the team’s week", page: "Page", pages: "Pages",
-        previous: "Previous page", next: "Next page")
+        empty: "No request waits here.", team: "See the team’s week")
 }

@@ -29,9 +29,6 @@ enum RequestDesk: String, CaseIterable, Sendable {
 
 /// The requests that wait for the viewer's answer.
 struct RequestsToAnswerPages: PageGroup {
-    /// Rows of a page.
-    static let rows = 50
-
     let site: Site
 
     func register(on routes: Routes) {
@@ -39,17 +36,16 @@ struct RequestsToAnswerPages: PageGroup {
             let desks = RequestDesk.desks(for: context.viewer.roles)
             let asked = context.query.value("file").flatMap { RequestDesk(rawValue: $0) }
             guard let desk = asked ?? desks.first else { throw WebError.notFound }
-            let number = min(max(1, Int(context.query["page"]) ?? 1), 100_000)
+            let shown = ListPage(asked: context.query)
+            let (offset, limit) = shown.bounds(size: RequestsToAnswerPage.size)
             let page = try await ListRequestsToAnswer(site.dependencies.environment)(
-                desk: desk.desk, offset: (number - 1) * Self.rows, limit: Self.rows, by: context.viewer.actor,
+                desk: desk.desk, offset: offset, limit: limit, by: context.viewer.actor,
                 in: context.viewer.organisation)
-            let last = max(1, (page.total + Self.rows - 1) / Self.rows)
+            let last = ListPage.last(of: page.total, size: RequestsToAnswerPage.size)
             // The last page may have emptied since it was linked to.
-            guard number <= last else { return site.redirect(to: Link.requests(at: desk, page: last)) }
+            guard shown.number <= last.number else { return site.redirect(to: Link.requests(at: desk, page: last)) }
             return site.show(
-                RequestsToAnswerPage(
-                    page, desk: desk, desks: desks, number: number, last: last, context.language),
-                for: context)
+                RequestsToAnswerPage(page, desk: desk, desks: desks, shown: shown, context.language), for: context)
         }
     }
 }

@@ -20,10 +20,11 @@ struct ProposalFields: Sendable {
     let message: InputView
 
     /// - Parameters:
+    ///   - isOwn: Whether the reader is the person who would telework: the formulas are explained to them.
     ///   - errors: The first message of each field by its `id`.
     init(
-        _ typed: ProposalForm, rules: EffectiveRules, pattern: WorkingPattern, errors: [String: String] = [:],
-        _ language: Language
+        _ typed: ProposalForm, rules: EffectiveRules, pattern: WorkingPattern, isOwn: Bool = true,
+        errors: [String: String] = [:], _ language: Language
     ) {
         let words = ProposalWords.in(language)
         self.words = words
@@ -31,7 +32,8 @@ struct ProposalFields: Sendable {
         formulas = kinds.map {
             ChoiceView(
                 id: "formule-\($0.rawValue)", value: $0.rawValue, label: $0.label[language],
-                explanation: $0.meaning[language], isChecked: typed.formula == $0.rawValue || kinds.count == 1)
+                explanation: isOwn ? $0.meaning[language] : nil,
+                isChecked: typed.formula == $0.rawValue || kinds.count == 1)
         }
         formulaState = FieldState(ProposalField.formula, errors, RuleLine.all([.formulas], in: rules, language))
         fixed =

@@ -59,8 +59,8 @@ struct CounterForm: Sendable {
         isOpen = refused != nil
         fields = ProposalFields(
             refused.map { ProposalForm($0.form) } ?? ProposalForm(view.request.proposal, language),
-            rules: view.rules, pattern: view.person.pattern, errors: refused?.refusal.messagesByField ?? [:],
-            language)
+            rules: view.rules, pattern: view.person.pattern, isOwn: false,
+            errors: refused?.refusal.messagesByField ?? [:], language)
         check = Link.counterProposalCheck(view.request.id.rawValue)
         verdict = VerdictView(
             heading: words.possible,

@@ -6,11 +6,11 @@ extension ViewMyWeek.Page {
     func lostSentences(_ words: Wording) -> [String] {
         var seen: Set<[RefillCause]> = []
         return lost.filter { seen.insert($0.causes).inserted }.map { first in
-            let days = words.list(lost.filter { $0.causes == first.causes }.map { words.longDate($0.date) })
-            let text = days.prefix(1).uppercased() + days.dropFirst()
-            guard !first.causes.isEmpty else { return "\(text)." }
+            let dates = lost.filter { $0.causes == first.causes }.map { words.longDate($0.date) }
+            let days = words.list(dates).capitalisedFirst
+            guard !first.causes.isEmpty else { return "\(days)." }
             let causes = words.list(first.causes.map { $0.words(words) })
-            return "\(text)\(words.pick("\u{202F}:", ":")) \(causes)."
+            return "\(days)\(words.pick("\u{202F}:", ":")) \(causes)."
         }
     }
 }

@@ -57,9 +57,7 @@ struct MyWeekPage: PageModel {
         let places = view.agreements.flatMap(\.places)
         canPlace = !places.isEmpty
         let isPlacing = form?.purpose == .placing
-        placing =
-            isPlacing
-            ? form ?? DayForm(.placing, places, language) : DayForm(.placing, places, language)
+        placing = (isPlacing ? form : nil) ?? DayForm(.placing, places, language)
         absence = (isPlacing ? nil : form) ?? DayForm(.absence, [], language)
     }
 
@@ -88,8 +86,7 @@ struct WeekPager: Sendable {
     let today: String?
 
     init(_ week: ISOWeek, today: LocalDate, _ language: Language, link: (ISOWeek) -> String) {
-        let name = Wording(language).week(week)
-        label = name.prefix(1).uppercased() + name.dropFirst()
+        label = Wording(language).week(week).capitalisedFirst
         previous = link(week.adding(weeks: -1))
         next = link(week.adding(weeks: 1))
         self.today = week == ISOWeek(containing: today) ? nil : link(ISOWeek(containing: today))

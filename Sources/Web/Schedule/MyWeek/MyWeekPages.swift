@@ -9,7 +9,7 @@ struct MyWeekPages: PageGroup {
 
     func register(on routes: Routes) {
         routes.page(.myWeek) { context in
-            let view = try await view(.asked(context.query), context)
+            let view = try await opened(context)
             let notice = MyWeekNotice(rawValue: context.query["fait"])?.text(context.language)
             return site.show(MyWeekPage(view, notice: notice, language: context.language), for: context)
         }
@@ -131,10 +131,31 @@ struct MyWeekPages: PageGroup {
         site.show(page, status: .unprocessableContent, for: context)
     }
 
+    /// The week of the address; without one that of today, or the next once nothing is left of it but the weekend.
+    private func opened(_ context: SignedInContext) async throws -> ViewMyWeek.Page {
+        let asked = ISOWeek.asked(context.query)
+        let view = try await view(asked, context)
+        guard asked == nil, view.isWeekBehind else { return view }
+        return try await self.view(view.plan.week.adding(weeks: 1), context)
+    }
+
     private func view(_ week: ISOWeek?, _ context: SignedInContext) async throws -> ViewMyWeek.Page {
         guard let person = context.viewer.person else { throw WebError.notFound }
         return try await ViewMyWeek(site.dependencies.environment)(
             week, of: person, by: context.viewer.actor, in: context.viewer.organisation)
+    }
+}
+
+extension ViewMyWeek.Page {
+    /// Whether it is the weekend and the person no longer works in the week.
+    fileprivate var isWeekBehind: Bool {
+        guard today.weekday == .saturday || today.weekday == .sunday else { return false }
+        return plan.week.days.filter { $0 >= today }.allSatisfy { day in
+            HalfDay.allCases.allSatisfy { half in
+                let cell = plan.cells[day.weekday, half]
+                return !cell.isOnSite && !cell.isTelework
+            }
+        }
     }
 }
 

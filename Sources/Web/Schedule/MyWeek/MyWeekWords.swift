@@ -39,7 +39,7 @@ struct MyWeekWords: Words {
 
     static let french = MyWeekWords(
         title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
-        thisWeek: "Cette semaine", next: "Semaine suivante",
+        thisWeek: "Semaine en cours", next: "Semaine suivante",
         noAgreement: "Vous n’avez pas d’accord de télétravail en cours cette semaine\u{202F}: vos jours sont sur site.",
         ask: "Demander le télétravail", agreement: "Votre accord\u{202F}:",
         allowances: "Voir mes indemnités",
@@ -61,7 +61,7 @@ struct MyWeekWords: Words {
         lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles")
 
     static let english = MyWeekWords(
-        title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "This week",
+        title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "Current week",
         next: "Next week",
         noAgreement: "You have no telework agreement in force this week: your days are on site.",
         ask: "Ask for telework", agreement: "Your agreement:", allowances: "See my allowances",

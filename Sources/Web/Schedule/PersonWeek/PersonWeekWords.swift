@@ -17,7 +17,7 @@ struct PersonWeekWords: Words {
 
     static let french = PersonWeekWords(
         titleBefore: "Semaine de", back: "Retour à l’équipe", weeks: "Choisir la semaine",
-        previous: "Semaine précédente", thisWeek: "Cette semaine", next: "Semaine suivante",
+        previous: "Semaine précédente", thisWeek: "Semaine en cours", next: "Semaine suivante",
         agreement: "Accord\u{202F}:",
         noAgreement: "Pas d’accord de télétravail en cours cette semaine.",
         caption: "Demi-journée par demi-journée",
@@ -28,7 +28,7 @@ struct PersonWeekWords: Words {
         notPast: "Cette semaine n’a pas commencé\u{202F}: c’est à la personne de la remplir.")
     static let english = PersonWeekWords(
         titleBefore: "Week of", back: "Back to the team", weeks: "Choose the week", previous: "Previous week",
-        thisWeek: "This week", next: "Next week", agreement: "Agreement:",
+        thisWeek: "Current week", next: "Next week", agreement: "Agreement:",
         noAgreement: "No telework agreement in force this week.", caption: "Half-day by half-day",
         correctCaption: "Correct what happened, half-day by half-day",
         confirm: "I confirm this correction; it is recorded in the journal.",

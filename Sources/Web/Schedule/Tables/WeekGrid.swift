@@ -48,7 +48,7 @@ struct WeekGrid {
         html.raw("</tr></thead><tbody>")
         for half in HalfDay.allCases {
             html.raw("<tr><th scope=\"row\">")
-            html.text(words.half(half).prefix(1).uppercased() + words.half(half).dropFirst())
+            html.text(words.half(half).capitalisedFirst)
             html.raw("</th>")
             for date in days { cell(date, half, &html) }
             html.raw("</tr>")

@@ -43,8 +43,7 @@ struct TeamPages: PageGroup {
 
     private func month(_ context: SignedInContext) async throws -> YearMonth {
         if let month = YearMonth(iso: context.query["mois"]), (2000...2099).contains(month.year) { return month }
-        let environment = site.dependencies.environment
-        let zone = try await environment.store.read(context.viewer.organisation) { try $0.organisation().timeZone }
-        return YearMonth(containing: environment.clock.now(in: zone).date)
+        let zone = try await site.timeZone(of: context.viewer.organisation)
+        return YearMonth(containing: site.dependencies.clock.now(in: zone).date)
     }
 }

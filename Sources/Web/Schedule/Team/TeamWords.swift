@@ -35,7 +35,7 @@ struct TeamWords: Words {
 
     static let french = TeamWords(
         title: "Équipe", views: "Période", week: "Semaine", month: "Mois", weeks: "Choisir la semaine",
-        previous: "Semaine précédente", thisWeek: "Cette semaine", next: "Semaine suivante",
+        previous: "Semaine précédente", thisWeek: "Semaine en cours", next: "Semaine suivante",
         months: "Choisir le mois", previousMonth: "Mois précédent", thisMonth: "Ce mois-ci", nextMonth: "Mois suivant",
         who: "Qui", show: "Afficher", mine: "Mon équipe", managed: "Les personnes que j’encadre",
         everyone: "Tout l’organisme", team: "Équipe", person: "Personne", onSite: "Sur site",
@@ -45,7 +45,7 @@ struct TeamWords: Words {
         scrollHint: "Faites glisser le tableau pour voir tout le mois.")
     static let english = TeamWords(
         title: "Team", views: "Period", week: "Week", month: "Month", weeks: "Choose the week",
-        previous: "Previous week", thisWeek: "This week", next: "Next week", months: "Choose the month",
+        previous: "Previous week", thisWeek: "Current week", next: "Next week", months: "Choose the month",
         previousMonth: "Previous month", thisMonth: "This month", nextMonth: "Next month", who: "Who", show: "Show",
         mine: "My team", managed: "The people I manage", everyone: "The whole organisation", team: "Team",
         person: "Person", onSite: "On site", everyPage: "(all pages)", onSiteMorning: "On site, mornings",
