@@ -24,6 +24,7 @@ struct MigrationStepsTests {
             let close = try #require(try store.close(of: yearMonth("2026-10")))
             #expect(close.limit == nil)
             #expect(try store.paidDays(of: Cast.camille.id, origin: close.month).isEmpty)
+            #expect(try store.pastServices(after: day("2026-01-01")).isEmpty)
         }
     }
 }

@@ -34,6 +34,7 @@ struct QueryPlanTests {
 
     private static let big = [
         "person", "week", "request", "agreement", "journal", "journal_seal", "allowance_line", "paid_day",
+        "past_service",
     ]
     /// How tables are called in the statements, since plans name the alias.
     private static let aliases: Set<Substring> = [
@@ -128,6 +129,15 @@ struct QueryPlanTests {
         (
             Read("days paid of a month") { try $0.paidDays(of: Cast.camille.id, origin: yearMonth("2026-10")) },
             "(organisation_id=? AND person_id=? AND day>? AND day<?)", false
+        ),
+        (
+            Read("services left since a day") { try $0.pastServices(after: day("2026-10-01")) },
+            "(organisation_id=? AND until_day>?)", false
+        ),
+        (
+            Read("services that one person left") {
+                try $0.pastServices(of: Cast.camille.id, after: day("2026-10-01"))
+            }, "(organisation_id=? AND until_day>?)", false
         ),
         (
             Read("first week with telework") {

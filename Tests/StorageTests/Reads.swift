@@ -45,6 +45,9 @@ struct Read: Sendable {
         Read("PeopleReading.teams") { try $0.teams() },
         Read("PeopleReading.posts") { try $0.posts() },
         Read("PeopleReading.post") { try $0.post(TestOrganisation.officer) as Any },
+        Read("PeopleReading.pastServices") {
+            try ($0.pastServices(after: day("2026-10-13")), $0.pastServices(of: camille, after: day("2026-10-13")))
+        },
         Read("RequestReading.request") { try $0.request(RequestID("request-1")) as Any },
         Read("RequestReading.requests") {
             let managed = RequestFilter(states: open, answersTo: Cast.marc.id)
@@ -152,6 +155,7 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
             account.passwordHash = mark
             try store.insert(account)
         }
+        try store.keep([PastService(person: Cast.camille.id, until: day("2026-10-14"), service: mark)])
         let proposal = Proposal(from: day("2026-12-01"))
         for (index, character) in [Cast.camille, .aicha].enumerated() {
             try store.insert(

@@ -119,6 +119,8 @@ struct SchemaTests {
         ("UPDATE paid_day SET month = '2026-12'", .foreignKeyViolation),
         ("UPDATE paid_day SET unit = NULL", .checkViolation),
         ("UPDATE paid_day SET halves = 3", .checkViolation),
+        ("UPDATE past_service SET until_day = '14/10/2026'", .checkViolation),
+        ("UPDATE past_service SET person_id = 'nobody'", .foreignKeyViolation),
         ("UPDATE account SET enabled = 2", .checkViolation),
         ("UPDATE job SET state = 'leased'", .checkViolation),
         ("UPDATE job SET owner = 'o'", .checkViolation),

@@ -4,8 +4,8 @@ enum Tables {
         "account", "agreement", "allowance_line", "amount_confirmation", "failed_sign_in", "form_token", "job",
         "journal",
         "journal_payload", "journal_seal", "month_close", "organisation", "organisation_holiday", "outbox",
-        "paid_day", "pending_correction", "person", "post", "post_activity", "reading", "request", "service", "session",
-        "site",
-        "staged_import", "team", "week",
+        "paid_day", "past_service", "pending_correction", "person", "post", "post_activity", "reading", "request",
+        "service", "session",
+        "site", "staged_import", "team", "week",
     ]
 }

@@ -45,6 +45,20 @@ public struct RuleTimeline: Sendable {
         rules = periods.map(\.rules)
     }
 
+    /// One timeline after another: each holds from its day on, the first before its day too.
+    public init(joining parts: [(from: LocalDate, timeline: RuleTimeline)]) {
+        var periods: [(from: LocalDate, rules: EffectiveRules)] = []
+        for (index, part) in parts.enumerated() {
+            let next = index + 1 < parts.count ? parts[index + 1].from : nil
+            if index > 0 { periods.append((part.from, part.timeline.rules(on: part.from))) }
+            for (start, rules) in zip(part.timeline.starts, part.timeline.rules)
+            where (index == 0 || start > part.from) && (next.map { start < $0 } ?? true) {
+                periods.append((start, rules))
+            }
+        }
+        self.init(periods: periods)
+    }
+
     public func rules(on date: LocalDate) -> EffectiveRules {
         index(on: date).map { rules[$0] } ?? RuleTimeline.none
     }

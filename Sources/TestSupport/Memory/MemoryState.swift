@@ -12,6 +12,8 @@ public struct MemoryState: Sendable {
     public var services: [String: Service] = [:]
     public var teams: [String: Team] = [:]
     public var posts: [String: Post] = [:]
+    /// The services that people had before the one of their team.
+    public var pastServices: [PastService] = []
     public var requests: [RequestID: Request] = [:]
     public var agreements: [AgreementID: Agreement] = [:]
     public var weeks: [PersonID: [ISOWeek: WeekPlan]] = [:]

@@ -30,6 +30,14 @@ extension MemoryTransaction {
     func posts() throws -> [Post] { state.posts.values.sorted { $0.code < $1.code } }
     func post(_ code: String) throws -> Post? { state.posts[code] }
 
+    func pastServices(after date: LocalDate) throws -> [PersonID: [PastService]] {
+        Dictionary(grouping: state.pastServices.filter { $0.until > date }.sorted { $0.until < $1.until }, by: \.person)
+    }
+
+    func pastServices(of person: PersonID, after date: LocalDate) throws -> [PastService] {
+        try pastServices(after: date)[person] ?? []
+    }
+
     func save(_ organisation: Organisation) throws { state.organisation = organisation }
 
     func save(_ people: [Person]) throws {
@@ -46,6 +54,13 @@ extension MemoryTransaction {
     }
 
     func save(_ posts: [Post]) throws { for post in posts { state.posts[post.code] = post } }
+
+    func keep(_ services: [PastService]) throws {
+        for service in services
+        where !state.pastServices.contains(where: { $0.person == service.person && $0.until == service.until }) {
+            state.pastServices.append(service)
+        }
+    }
 
     private func matching(_ filter: PeopleFilter) -> [Person] {
         let search = filter.search.map(Folding.fold)

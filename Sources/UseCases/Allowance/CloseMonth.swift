@@ -53,7 +53,7 @@ extension Environment {
             problems.append(.earlierMonthOpen(earlier))
         }
         let confirmed = try store.confirmation(of: run.month.year)?.amounts
-        if confirmed != amounts(of: run.month.year, frame: frame).map(\.amount) {
+        if confirmed != (try amounts(of: run.month.year, store: store, frame: frame)).map(\.amount) {
             problems.append(.amountsNotConfirmed(year: run.month.year))
         }
         if let date = [run.missingAmount, adjusted.missingAmount].compactMap(\.self).min() {
@@ -76,9 +76,10 @@ extension Environment {
         guard let agreed = agreements.map(\.span.first).min(),
             let first = (fixed + [written?.monday].compactMap(\.self)).min()
         else { return nil }
+        let timelines = try store.timelines(since: start, frame: frame)
         var earlier = YearMonth(containing: max(first, agreed, start))
         while earlier < month {
-            guard frame.paysAllowance(in: earlier) else {
+            guard timelines.payAllowance(in: earlier) else {
                 earlier = earlier.adding(months: 1)
                 continue
             }
@@ -89,12 +90,12 @@ extension Environment {
         return nil
     }
 
-    /// The amounts that the texts pay on a day of the year, the organisme's own and those of its services, in order of
-    /// date then amount.
-    func amounts(of year: Int, frame: Frame) -> [DatedAmount] {
+    /// The amounts that the texts pay on a day of the year, the organisme's own and those of its services, of the year's
+    /// past ones too, in order of date then amount.
+    func amounts(of year: Int, store: any StoreReading, frame: Frame) throws -> [DatedAmount] {
         let span = DateSpan(year: year)
         var amounts: [DatedAmount] = []
-        for timeline in frame.timelines {
+        for timeline in try store.timelines(since: span.first, frame: frame) {
             var latest: DatedAmount?
             for date in span.first...(span.last ?? span.first) {
                 guard let amount = timeline.rules(on: date).allowance(on: date)?.value, amount != latest else {
@@ -108,10 +109,10 @@ extension Environment {
     }
 }
 
-extension Frame {
+extension [RuleTimeline] {
     /// Whether the texts give an amount on a day of the month, to anyone.
-    fileprivate func paysAllowance(in month: YearMonth) -> Bool {
-        timelines.contains { rules in month.days.contains { rules.rules(on: $0).allowance(on: $0) != nil } }
+    fileprivate func payAllowance(in month: YearMonth) -> Bool {
+        contains { rules in month.days.contains { rules.rules(on: $0).allowance(on: $0) != nil } }
     }
 }
 
@@ -128,7 +129,7 @@ public struct ConfirmAmounts: Sendable {
         try actor.require(.confirmAmounts)
         try await environment.change(organisation, by: actor, token: token) { store, scene in
             let moment = scene.moment
-            let amounts = environment.amounts(of: year, frame: try scene.frame()).map(\.amount)
+            let amounts = try environment.amounts(of: year, store: store, frame: scene.frame()).map(\.amount)
             guard amounts == seen else { throw UseCaseError.outdated }
             try store.save(
                 AmountConfirmation(

@@ -10,8 +10,8 @@ struct MonthRun {
     /// Weeks that followed the template of a fixed formula: written at the close, so that they never change, even when
     /// nothing was earned (a holiday that is worked later on must not come back as an adjustment).
     private(set) var unwritten: [WeekPlan] = []
-    /// What the close keeps: each teleworked day, and the first of the month of those who agreed to telework and did not, so
-    /// that their service is known when a day is added later. Empty when the run only computes.
+    /// What the close keeps: each teleworked day, and where no such day tells it, the first day of each service that the
+    /// person had in the month, so that it is known when a day is added later. Empty when the run only computes.
     private(set) var paidDays: [PaidDay] = []
     private let keepsDays: Bool
     /// Teleworked half-days, paid or not.
@@ -42,19 +42,23 @@ struct MonthRun {
                     (plan.week.monday - first.monday) / 7] = plan.cells
             }
         }
+        let past = try store.pastServices(after: month.first)
         for person in try store.everyone() where written[person.id] != nil || agreements[person.id] != nil {
-            add(person, written: written[person.id] ?? [], agreements: agreements[person.id] ?? [], weeks: weeks)
+            add(
+                person, written: written[person.id] ?? [], agreements: agreements[person.id] ?? [],
+                past: past[person.id] ?? [], weeks: weeks)
         }
     }
 
     private mutating func add(
-        _ person: Person, written: [WeekCells?], agreements: [Agreement], weeks: [ISOWeek]
+        _ person: Person, written: [WeekCells?], agreements: [Agreement], past: [PastService], weeks: [ISOWeek]
     ) {
-        let timeline = frame.timeline(for: person)
+        let services = ServiceHistory(past: past, current: frame.service(of: person))
+        let timeline = past.isEmpty ? frame.timeline(for: person) : frame.timeline(services, in: month)
         let through = min(month.last, frame.today)
         var days: [AllowanceDay] = []
         let kept = paidDays.count
-        var firstCells: WeekCells?
+        var computed: [ISOWeek: WeekCells] = [:]
         for (index, week) in weeks.enumerated() {
             let cells: WeekCells
             if !written.isEmpty, let row = written[index] {
@@ -68,17 +72,15 @@ struct MonthRun {
                 }
             }
             let earned = AllowanceRules.days(of: cells, week: week, month: month, through: through, rules: timeline)
-            if index == 0 { firstCells = cells }
-            if keepsDays { keep(cells, week, of: person, earned, through: through) }
+            if keepsDays {
+                computed[week] = cells
+                keep(cells, week, of: person, earned, through: through, services)
+            }
             days += earned
             note(cells, week, through: through, timeline)
         }
-        if keepsDays, paidDays.count == kept, !agreements.isEmpty, let firstCells {
-            let weekday = month.first.weekday
-            paidDays.append(
-                PaidDay(
-                    person: person.id, paidIn: month, date: month.first, morning: firstCells[weekday, .morning],
-                    afternoon: firstCells[weekday, .afternoon], earned: nil, service: frame.service(of: person)))
+        if keepsDays {
+            keepServices(services, of: person, agreements: agreements, computed, kept: paidDays[kept...].map(\.date))
         }
         guard !days.isEmpty else { return }
         peopleCount += 1
@@ -87,7 +89,8 @@ struct MonthRun {
     }
 
     private mutating func keep(
-        _ cells: WeekCells, _ week: ISOWeek, of person: Person, _ earned: [AllowanceDay], through: LocalDate
+        _ cells: WeekCells, _ week: ISOWeek, of person: Person, _ earned: [AllowanceDay], through: LocalDate,
+        _ services: ServiceHistory
     ) {
         guard cells.teleworkHalves > 0 else { return }
         for date in week.days where date <= through && month.days.contains(date) {
@@ -96,7 +99,26 @@ struct MonthRun {
             paidDays.append(
                 PaidDay(
                     person: person.id, paidIn: month, date: date, morning: morning, afternoon: afternoon,
-                    earned: earned.first { $0.date == date }, service: frame.service(of: person)))
+                    earned: earned.first { $0.date == date }, service: services.service(on: date)))
+        }
+    }
+
+    /// Keeps the first day of each service, when the days kept do not tell which one the others had.
+    ///
+    /// - Parameter kept: The teleworked days that were kept.
+    private mutating func keepServices(
+        _ services: ServiceHistory, of person: Person, agreements: [Agreement], _ computed: [ISOWeek: WeekCells],
+        kept: [LocalDate]
+    ) {
+        let periods = services.periods(in: month)
+        guard periods.count > 1 || kept.isEmpty, !agreements.isEmpty || !kept.isEmpty else { return }
+        for (date, service) in periods where !kept.contains(date) {
+            let week = ISOWeek(containing: date)
+            let cells = computed[week] ?? frame.template(of: week, for: person, agreements: agreements)
+            paidDays.append(
+                PaidDay(
+                    person: person.id, paidIn: month, date: date, morning: cells[date.weekday, .morning],
+                    afternoon: cells[date.weekday, .afternoon], earned: nil, service: service))
         }
     }
 

@@ -32,9 +32,9 @@ public struct PaidDay: Hashable, Sendable {
 /// The days of a month that are due to someone as their weeks stand now, compared with what closes paid.
 ///
 /// A day that has not changed is due as it was paid. A day that has keeps the amount it was paid at; one that was not paid
-/// takes the amount that the texts give for its date, in the service that the month was closed with. A close keeps that of
+/// takes the amount that the texts give for its date, in the service that the close knew for it. A close keeps those of
 /// everyone who had an agreement or teleworked in the month; for anybody else, and for months closed by programs that kept
-/// no days, it is the service of today.
+/// no days, they are those that the files of HR gave.
 struct DueDays {
     private(set) var days: [AllowanceDay] = []
     /// What the next close has to write: days that no longer are as a close found them.
@@ -44,12 +44,11 @@ struct DueDays {
 
     /// - Parameter paidIn: The month whose close would write the changes.
     init(
-        of person: Person, in month: YearMonth, cells: [ISOWeek: WeekCells], records: [PaidDay], paidIn: YearMonth,
-        frame: Frame
+        of person: Person, in month: YearMonth, cells: [ISOWeek: WeekCells], records: [PaidDay],
+        services: ServiceHistory, paidIn: YearMonth, frame: Frame
     ) {
         let through = min(month.last, frame.today)
-        let service = records.isEmpty ? frame.service(of: person) : records[records.count - 1].service
-        let timeline = frame.timeline(service: service)
+        let timeline = frame.timeline(services, in: month)
         let standing = Dictionary(records.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
         let paid = Dictionary(
             records.compactMap(\.earned).map { ($0.date, $0) }, uniquingKeysWith: { $1 })
@@ -74,7 +73,7 @@ struct DueDays {
                         changes.append(
                             PaidDay(
                                 person: person.id, paidIn: paidIn, date: date, morning: morning, afternoon: afternoon,
-                                earned: earned, service: service))
+                                earned: earned, service: services.service(on: date)))
                     }
                 }
                 if let earned { days.append(earned) }
@@ -104,12 +103,14 @@ extension StoreReading {
     ///
     /// - Parameter paidIn: The month whose close would write what has changed.
     func dueDays(of person: Person, in month: YearMonth, paidIn: YearMonth, frame: Frame) throws -> DueDays {
-        guard let first = month.weeks.first, let last = month.weeks.last else {
-            return DueDays(of: person, in: month, cells: [:], records: [], paidIn: paidIn, frame: frame)
+        var cells: [ISOWeek: WeekCells] = [:]
+        if let first = month.weeks.first, let last = month.weeks.last {
+            cells = try self.cells(of: [person], from: first, through: last, frame: frame)[person.id] ?? [:]
         }
-        let cells = try cells(of: [person], from: first, through: last, frame: frame)[person.id] ?? [:]
+        let records = try paidDays(of: person.id, origin: month)
         return DueDays(
-            of: person, in: month, cells: cells, records: try paidDays(of: person.id, origin: month), paidIn: paidIn,
+            of: person, in: month, cells: cells, records: records,
+            services: try services(of: person, in: month, records: records, frame: frame), paidIn: paidIn,
             frame: frame)
     }
 

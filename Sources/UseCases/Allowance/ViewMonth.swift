@@ -56,7 +56,7 @@ public struct ViewMonth: Sendable {
                 month: month, close: close, lines: lines, people: byID,
                 total: lines.reduce(.zero) { $0 + $1.amount }, exempt: lines.reduce(.zero) { $0 + $1.exempt },
                 problems: problems, confirmation: try store.confirmation(of: month.year),
-                amounts: environment.amounts(of: month.year, frame: frame),
+                amounts: try environment.amounts(of: month.year, store: store, frame: frame),
                 limit: close?.limit ?? environment.limit(of: month.year, basis: frame.organisation.agreementBasis),
                 today: frame.today)
         }

@@ -31,6 +31,9 @@ public struct Frame: Sendable {
     /// The service that a person's team belongs to; nil for a team that the organisation does not know.
     func service(of person: Person) -> String? { services[person.team] }
 
+    /// The services that a team belongs to.
+    var servicesWithTeams: Set<String> { Set(services.values) }
+
     /// The rules over time for a service, one that has no team any more too.
     func timeline(service: String?) -> RuleTimeline { shelf.timeline(for: organisation.reader(service: service)) }
 

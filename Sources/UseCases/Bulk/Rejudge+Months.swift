@@ -12,9 +12,11 @@ extension StoreReading {
             let first = month.weeks.first, let last = month.weeks.last
         else { return [] }
         let cells = try cells(of: [person], from: first, through: last, frame: frame)[id] ?? [:]
+        let records = try paidDays(of: id, origin: month)
+        let timeline = frame.timeline(
+            try services(of: person, in: month, records: records, frame: frame), in: month)
         let earned = cells.sorted { $0.key < $1.key }.flatMap { week, cells in
-            AllowanceRules.days(
-                of: cells, week: week, month: month, through: month.last, rules: frame.timeline(for: person))
+            AllowanceRules.days(of: cells, week: week, month: month, through: month.last, rules: timeline)
         }
         let owed = MonthlyAllowance.adjustments(
             due: MonthlyAllowance.lines(
@@ -23,7 +25,7 @@ extension StoreReading {
             paid: try lines(of: id, origin: month), person: id, origin: month)
         // The latest record of a day is the one that stands.
         let standing = Dictionary(
-            try paidDays(of: id, origin: month).map { ($0.date, $0.earned) }, uniquingKeysWith: { $1 })
+            records.map { ($0.date, $0.earned) }, uniquingKeysWith: { $1 })
         let kept = standing.values.compactMap(\.self).sorted { $0.date < $1.date }
         let days = Set(kept).symmetricDifference(earned).map(\.date)
         return (owed.isEmpty ? [] : [.paidDiffers(id, month, owed)])

@@ -125,6 +125,10 @@ struct OrganisationImport {
             .organisationImported,
             details: ["created": String(preview.created.count), "changed": String(preview.changed.count)])
         guard let old else { return [imported] }
+        try store.keep(
+            everyone.filter { regrouped.contains($0.team) }.map {
+                PastService(person: $0.id, until: old.today, service: old.service(of: $0))
+            })
         let people = everyone.filter { moved.contains($0.site) || regrouped.contains($0.team) }
         return [imported] + (try store.reframe(people, from: old, to: try store.frame(in: environment)))
     }

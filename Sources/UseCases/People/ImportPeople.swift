@@ -123,6 +123,10 @@ struct PeopleImport {
     func apply(to store: any StoreWriting, environment: Environment) throws -> [Event] {
         let frame = try store.frame(in: environment)
         try store.save(saved)
+        try store.keep(
+            reshaped.filter { frame.service(of: $0.before) != frame.service(of: $0.after) }.map {
+                PastService(person: $0.after.id, until: frame.today, service: frame.service(of: $0.before))
+            })
         var refilled: [Event] = []
         for (before, after, start) in reshaped {
             let agreements = try store.agreements(of: after.id)

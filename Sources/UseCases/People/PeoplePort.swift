@@ -18,6 +18,9 @@ public protocol PeopleReading {
     func teams() throws -> [Team]
     func posts() throws -> [Post]
     func post(_ code: String) throws -> Post?
+    /// The services that people had until a day after this one, each person's in order of day.
+    func pastServices(after date: LocalDate) throws -> [PersonID: [PastService]]
+    func pastServices(of person: PersonID, after date: LocalDate) throws -> [PastService]
 }
 
 public protocol PeopleWriting {
@@ -26,6 +29,8 @@ public protocol PeopleWriting {
     func save(_ people: [Person]) throws
     func save(_ sites: [Site], _ services: [Service], _ teams: [Team]) throws
     func save(_ posts: [Post]) throws
+    /// Of several for one person and day the first is kept: it is what the days before were lived in.
+    func keep(_ services: [PastService]) throws
 }
 
 /// Which people to list.

@@ -139,6 +139,36 @@ struct PeopleContract {
     }
 
     @Test(
+        "services that people left are found by the day of the change, the first of a day kept",
+        arguments: StoreKind.allCases)
+    func pastServices(kind: StoreKind) async throws {
+        let opened = try await kind.loaded()
+        @Sendable func past(_ character: Cast, _ until: String, _ service: String?) -> PastService {
+            PastService(person: character.id, until: day(until), service: service)
+        }
+        let kept = [
+            past(.camille, "2026-10-14", "PREST"), past(.camille, "2026-10-19", nil),
+            past(.nadia, "2026-10-14", "PREST"),
+        ]
+        try await opened.write { try $0.keep([]) }
+        try await opened.write { try $0.keep(kept.reversed()) }
+        let nadia = [kept[2], past(.nadia, "2026-10-15", "ACC")]
+        try await opened.write { try $0.keep([past(.camille, "2026-10-14", "ACC"), nadia[1]]) }
+        for (after, camille, others) in [
+            ("2026-10-13", [kept[0], kept[1]], nadia), ("2026-10-14", [kept[1]], [nadia[1]]),
+            ("2026-10-15", [kept[1]], []), ("2026-10-18", [kept[1]], []), ("2026-10-19", [], []),
+        ] as [(String, [PastService], [PastService])] {
+            let found = try await opened.read { try $0.pastServices(after: day(after)) }
+            #expect(found[Cast.camille.id, default: []] == camille, "\(after)")
+            #expect(found[Cast.nadia.id, default: []] == others, "\(after)")
+            #expect(found.count == (camille.isEmpty ? 0 : 1) + (others.isEmpty ? 0 : 1))
+            #expect(
+                try await opened.read { try $0.pastServices(of: Cast.camille.id, after: day(after)) } == camille)
+            #expect(try await opened.read { try $0.pastServices(of: Cast.ines.id, after: day(after)) } == [])
+        }
+    }
+
+    @Test(
         "as many identifiers as wished are looked up, each once", arguments: StoreKind.allCases,
         [0, 1, 499, 500, 501, 1_200])
     func many(kind: StoreKind, count: Int) async throws {

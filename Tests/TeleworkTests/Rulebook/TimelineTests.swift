@@ -40,6 +40,26 @@ struct TimelineTests {
         }
     }
 
+    @Test("joined timelines say on every date what the one in charge says, from its day on")
+    func joined() {
+        var texts = RandomTexts(seed: 6)
+        for _ in 0..<40 {
+            let timelines = (0..<3).map { _ in
+                let all = (0..<3).map {
+                    texts.text(.organisme, keys: [.weeklyMaximum, .places], during: texts.span(), id: "t\($0)")
+                }
+                return Rulebook(texts: all).timeline(for: Texts.reader())
+            }
+            let days = [day("2022-06-01"), day("2024-01-01"), day("2025-03-17")]
+            let joined = RuleTimeline(joining: Array(zip(days, timelines)).map { (from: $0, timeline: $1) })
+            let edges = days.flatMap { [$0.adding(days: -1), $0, $0.adding(days: 1)] }
+            for date in edges + (0..<40).map({ _ in day("2021-12-01").adding(days: texts.number(0...2_600)) }) {
+                let mine = timelines[max(0, days.count { $0 <= date } - 1)]
+                #expect(Self.snapshot(joined.rules(on: date)) == Self.snapshot(mine.rules(on: date)), "\(date)")
+            }
+        }
+    }
+
     @Test(
         "periods change on the day a text begins and on the day after it ends",
         arguments: [
