@@ -27,28 +27,45 @@ public final class PostgresDatabase: SQLPoolReporting {
     public func read<Value: Sendable>(
         _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await transaction(.read, body)
+        try await transaction(.read, nil, body)
+    }
+
+    public func read<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await transaction(.read, setting, body)
     }
 
     @discardableResult
     public func write<Value: Sendable>(
         _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await transaction(.write, body)
+        try await transaction(.write, nil, body)
+    }
+
+    @discardableResult
+    public func write<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await transaction(.write, setting, body)
     }
 
     public func close() async throws { await pool.close() }
 
     private func transaction<Value: Sendable>(
-        _ access: PostgresWorker.Access, _ body: @Sendable (any SQLConnection) throws -> Value
+        _ access: PostgresWorker.Access, _ setting: SQLSetting?,
+        _ body: @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        if let setting, setting.value.utf8.contains(0) {
+            throw SQLError(.invalidValue, "A setting with the character U+0000 cannot be sent.", sql: nil)
+        }
         let worker = try await pool.take()
         defer { pool.giveBack(worker) }
         let cancellation = PostgresCancellation()
         return try await withTaskCancellationHandler {
             for attempt in 1... {
                 if Task.isCancelled { throw SQLError.cancelled(sql: nil) }
-                switch try await worker.attempt(access, cancellation, body) {
+                switch try await worker.attempt(access, setting, cancellation, body) {
                 case .done(let value): return value
                 case .conflict(let error):
                     guard attempt < configuration.maximumAttempts else { throw error }

@@ -38,9 +38,10 @@ actor PostgresWorker {
 
     /// Runs a transaction once.
     func attempt<Value: Sendable>(
-        _ access: Access, _ cancellation: PostgresCancellation, _ body: (any SQLConnection) throws -> Value
+        _ access: Access, _ setting: SQLSetting?, _ cancellation: PostgresCancellation,
+        _ body: (any SQLConnection) throws -> Value
     ) throws -> Attempt<Value> {
-        let session = try begin(access)
+        let session = try begin(access, setting)
         session.cancellation = cancellation
         cancellation.attach(session.connection)
         let connection = PostgresConnection(session, cancellation: cancellation)
@@ -71,10 +72,10 @@ actor PostgresWorker {
     }
 
     /// A session in a new transaction; one that died while it was unused is replaced, since nothing was asked of it.
-    private func begin(_ access: Access) throws(SQLError) -> PostgresSession {
+    private func begin(_ access: Access, _ setting: SQLSetting?) throws(SQLError) -> PostgresSession {
         if let session {
             do {
-                try session.command("\(access.rawValue); \(session.statements.takeDeallocations())")
+                try session.begin(access.rawValue, setting)
                 return session
             } catch {
                 self.session = nil
@@ -83,7 +84,7 @@ actor PostgresWorker {
         let session = try PostgresSession(configuration)
         self.session = session
         do {
-            try session.command(access.rawValue)
+            try session.begin(access.rawValue, setting)
         } catch {
             self.session = nil
             throw error

@@ -31,8 +31,17 @@ public struct PrivateCluster: Sendable {
     ///
     /// - Parameter locale: Of ICU, for a database that sorts otherwise than by bytes.
     public static func newDatabase(locale: String? = nil) throws -> String {
-        let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "_")
-        return try run("database", shared.get().url, name, locale ?? "")
+        try run("database", shared.get().url, newName(), locale ?? "")
+    }
+
+    /// The address of a new empty database as an ordinary role opens it, which owns it: policies hold for that one, while
+    /// a superuser goes through all of them.
+    public static func newOrdinaryDatabase() throws -> String {
+        try run("database", shared.get().url, newName(), "", "pendulaire_test")
+    }
+
+    private static func newName() -> String {
+        "test_" + UUID().uuidString.lowercased().replacing("-", with: "_")
     }
 
     private static func run(_ arguments: String...) throws -> String {

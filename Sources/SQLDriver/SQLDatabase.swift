@@ -15,6 +15,17 @@ public protocol SQLDatabase: Sendable {
     @discardableResult
     func write<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value
 
+    /// As `read(_:)`, with a setting told to the engine first. A driver may send it with the beginning of the transaction.
+    func read<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value
+
+    /// As `write(_:)`, with a setting told to the engine first.
+    @discardableResult
+    func write<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value
+
     /// Ends after the transactions under way; the database cannot be used any more.
     func close() async throws
 }

@@ -6,7 +6,7 @@ import UseCases
 extension SQLStore: BulkStore {
     public func load(_ rows: BulkRows, into organisation: OrganisationID) async throws {
         do {
-            try await database.write { connection in
+            try await database.write(.organisation(organisation)) { connection in
                 let transaction = SQLWriteTransaction(connection: connection, organisation: organisation)
                 try transaction.save(rows.people)
                 try transaction.insert(rows.accounts)

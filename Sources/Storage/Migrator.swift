@@ -43,7 +43,7 @@ public struct Migrator: Sendable {
         var applied: [AppliedMigration] = []
         for migration in try await pending(in: database) {
             do {
-                let done = try await database.write { connection in
+                let done = try await database.write(.everyone) { connection in
                     try apply(migration, now: now, on: connection)
                 }
                 if let done { applied.append(done) }
@@ -72,6 +72,7 @@ public struct Migrator: Sendable {
                     number: migration.number, name: migration.name, statement: index + 1, error)
             }
         }
+        if connection.dialect == .postgres { try connection.run(Migration.fence) }
         try connection.run(
             """
             INSERT INTO schema_migration (number, name, applied_at)

@@ -12,7 +12,7 @@ public struct OperatorFigures: Sendable {
     ///
     /// - Parameter limit: Counting stops there, so that a long line costs no more to look at than to keep.
     public func outboxLength(upTo limit: Int) async throws -> Int {
-        try await database.read { connection in
+        try await database.read(.everyone) { connection in
             try connection.value(
                 "SELECT count(*) FROM (SELECT 1 AS one FROM outbox LIMIT \(limit)) AS waiting", as: Int.self) ?? 0
         }
@@ -20,7 +20,7 @@ public struct OperatorFigures: Sendable {
 
     /// The latest instant that the base has recorded: a clock that shows an earlier one runs behind.
     public func latestInstant() async throws -> Instant? {
-        try await database.read { connection in
+        try await database.read(.everyone) { connection in
             let query: SQLQuery = """
                 SELECT max(latest) FROM (
                     SELECT (

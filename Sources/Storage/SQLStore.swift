@@ -4,7 +4,8 @@ import UseCases
 
 /// Everything the use cases keep, in any database behind the driver seam: one SQL text for all engines.
 ///
-/// A transaction is bound to one organisme, whose identifier is a parameter of each of its statements.
+/// A transaction is bound to one organisme, whose identifier is a parameter of each of its statements; PostgreSQL also
+/// hides the rows of the others from it (``Tenancy``).
 public final class SQLStore: Store {
     let database: any SQLDatabase
 
@@ -15,7 +16,9 @@ public final class SQLStore: Store {
         _ organisation: OrganisationID, _ body: @Sendable (any StoreReading) throws -> Value
     ) async throws -> Value {
         try await translated {
-            try await database.read { try body(SQLReadTransaction(connection: $0, organisation: organisation)) }
+            try await database.read(.organisation(organisation)) {
+                try body(SQLReadTransaction(connection: $0, organisation: organisation))
+            }
         }
     }
 
@@ -23,13 +26,15 @@ public final class SQLStore: Store {
         _ organisation: OrganisationID, _ body: @Sendable (any StoreWriting) throws -> Value
     ) async throws -> Value {
         try await translated {
-            try await database.write { try body(SQLWriteTransaction(connection: $0, organisation: organisation)) }
+            try await database.write(.organisation(organisation)) {
+                try body(SQLWriteTransaction(connection: $0, organisation: organisation))
+            }
         }
     }
 
     public func organisation(code: String) async throws -> Organisation? {
         try await translated {
-            try await database.read { connection in
+            try await database.read(.everyone) { connection in
                 let query: SQLQuery = "SELECT organisation_id FROM organisation WHERE code = \(code)"
                 return try connection.value(query, as: String.self).map {
                     try SQLReadTransaction(connection: connection, organisation: OrganisationID($0)).organisation()
@@ -41,7 +46,7 @@ public final class SQLStore: Store {
     /// In order of code.
     public func organisations() async throws -> [Organisation] {
         try await translated {
-            try await database.read { connection in
+            try await database.read(.everyone) { connection in
                 let ids = try connection.all("SELECT organisation_id FROM organisation ORDER BY code") {
                     try $0.get(0, as: String.self)
                 }
@@ -54,7 +59,7 @@ public final class SQLStore: Store {
 
     public func create(_ organisation: Organisation) async throws {
         try await translated {
-            try await database.write {
+            try await database.write(.organisation(organisation.id)) {
                 try SQLWriteTransaction(connection: $0, organisation: organisation.id).insert(organisation)
             }
         }

@@ -97,27 +97,6 @@ struct FaultTests {
         },
     ]
 
-    /// Every row of every table, in words.
-    private func everything(in database: any SQLDatabase) async throws -> [String] {
-        try await database.read { connection in
-            var rows: [String] = []
-            for table in Tables.all {
-                try connection.each("SELECT * FROM \(raw: table)") { row in
-                    let values = row.values.map { value in
-                        switch value {
-                        case .null: "-"
-                        case .integer(let number): String(number)
-                        case .text(let text): text
-                        case .blob(let bytes): "\(bytes)"
-                        }
-                    }
-                    rows.append("\(table): \(values.joined(separator: "|"))")
-                }
-            }
-            return rows.sorted()
-        }
-    }
-
     @Test("whatever statement fails, the base is as before, and the act succeeds afterwards", arguments: writes)
     func everyStatement(write: Write) async throws {
         let real = try SQLiteDatabase.inMemory()
@@ -125,7 +104,7 @@ struct FaultTests {
         let store = try await SQLStore.migrated(faulty)
         let organisation = OrganisationID("mine")
         try await fill(store, organisation, mark: "mine")
-        let before = try await everything(in: real)
+        let before = try await real.everything()
         #expect(Set(before.map { $0.prefix { $0 != ":" } }).count >= Tables.all.count - 1)
 
         var number = 1
@@ -137,12 +116,12 @@ struct FaultTests {
             } catch let error as SQLError {
                 #expect(error.kind == .diskFull)
             }
-            #expect(try await everything(in: real) == before, "statement \(number)")
+            #expect(try await real.everything() == before, "statement \(number)")
             number += 1
             try #require(number < 1_000)
         }
         print("Storage: “\(write.testDescription)” broken at \(number - 1) statements")
         #expect(number > 4)
-        #expect(try await everything(in: real) != before)
+        #expect(try await real.everything() != before)
     }
 }

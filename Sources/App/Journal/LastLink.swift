@@ -1,4 +1,6 @@
 import SQLDriver
+import Storage
+import Telework
 import UseCases
 
 /// A look at single links of a chain, which costs the same however long it is.
@@ -8,6 +10,7 @@ struct LastLink: Sendable {
 
     /// Whether the last link was made with the program's key from the one before and its entry; an empty chain is ours.
     func isOurs(_ organisation: String, on connection: any SQLConnection) throws -> Bool {
+        try connection.enter(.organisation(OrganisationID(organisation)))
         let last = try connection.first(
             """
             SELECT seal.sequence, seal.hash, journal.authenticator FROM journal_seal AS seal
@@ -26,7 +29,8 @@ struct LastLink: Sendable {
 
     /// The hash of a link, or nil when there is none in that place.
     func hash(at sequence: Int, of organisation: String, on connection: any SQLConnection) throws -> String? {
-        try connection.value(
+        try connection.enter(.organisation(OrganisationID(organisation)))
+        return try connection.value(
             "SELECT hash FROM journal_seal WHERE organisation_id = \(organisation) AND sequence = \(sequence)")
     }
 }

@@ -23,6 +23,19 @@ final class MeteredDatabase: SQLDatabase {
         try await figures.metered("write") { try await database.write(body) }
     }
 
+    func read<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await figures.metered("read") { try await database.read(with: setting, body) }
+    }
+
+    @discardableResult
+    func write<Value: Sendable>(
+        with setting: SQLSetting, _ body: @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await figures.metered("write") { try await database.write(with: setting, body) }
+    }
+
     func close() async throws { try await database.close() }
 }
 

@@ -24,7 +24,7 @@ enum StoreKind: String, CaseIterable, Sendable {
             let database = try SQLiteDatabase(path: directory.path + "/base.sqlite")
             return OpenedStore(store: try await .migrated(database), directory: directory)
         case .postgres:
-            let configuration = try PostgresConfiguration.patient(url: PrivateCluster.newDatabase())
+            let configuration = try PostgresConfiguration.patient(url: PrivateCluster.newOrdinaryDatabase())
             let database = try await PostgresDatabase(configuration: configuration)
             return OpenedStore(store: try await .migrated(database), directory: nil)
         }
