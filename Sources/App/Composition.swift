@@ -35,6 +35,7 @@ struct Composition: Sendable {
                 "The database \(settings.database) is not up to date: run ‘pendulaire migrate --database \(settings.database)’."
             )
         }
+        guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(settings.database) }
         let secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
         let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)
         self.init(

@@ -90,7 +90,7 @@ struct Root: AsyncParsableCommand {
                 BackupCommand.self, RestoreCommand.self,
                 AllowanceCommand.self, CalendarCommand.self, DecideCommand.self,
                 JournalCommand.self, JobsCommand.self, UserCommand.self,
-                ConfigCommand.self, DemoCommand.self,
+                ConfigCommand.self, DatabaseCommand.self, DemoCommand.self,
             ])
     }
 }

@@ -26,7 +26,8 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "App": [
         "Web", "Storage", "SQLiteDriver", "PostgresDriver", "SQLDriver", "Documents", "Sodium", "Demonstration",
-        "Messages", "UseCases", "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
+        "Messages", "UseCases", "Telework", "CivilTime", "ArgumentParser", "Configuration", "Logging",
+        "ServiceLifecycle",
     ],
     "Main": ["App"],
     "Bench": [

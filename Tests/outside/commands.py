@@ -34,6 +34,7 @@ LEAST = {
     "config organisation add": "cpam-x X",
     "config organisation set": "--name X",
     "config organisation holidays": "--work 2027-05-17",
+    "database copy": "--from var/pendulaire.sqlite --to copied.sqlite",
     "demo load": "",
     "demo bulk": "--people 500",
     "demo check": "",

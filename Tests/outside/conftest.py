@@ -156,3 +156,13 @@ def demo(demonstration, tmp_path):
 @pytest.fixture
 def small(an_organisation, tmp_path):
     return copy_of(an_organisation, tmp_path / "small")
+
+
+@pytest.fixture
+def sealed(small):
+    """A journal with links in it, noted twice."""
+    for name in ("un", "deux"):
+        assert small.run("config", "organisation", "set", "--organisation", "cpam-test", "--name", name).status == 0
+    assert small.run("journal", "seal").status == 0
+    assert small.run("journal", "verify").status == 0
+    return small

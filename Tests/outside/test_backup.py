@@ -15,15 +15,6 @@ from conftest import LANGUAGES, free_port, one_sentence
 
 
 @pytest.fixture
-def sealed(small):
-    for name in ("un", "deux"):
-        assert small.run("config", "organisation", "set", "--organisation", "cpam-test", "--name", name).status == 0
-    assert small.run("journal", "seal").status == 0
-    assert small.run("journal", "verify").status == 0
-    return small
-
-
-@pytest.fixture
 def backup(sealed):
     ran = sealed.run("backup", "--output", "one.backup")
     assert ran.status == 0 and ran.problem == "" and "verified" in ran.out, ran

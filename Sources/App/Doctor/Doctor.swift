@@ -16,6 +16,7 @@ struct Doctor {
         var findings = [
             look(.configuration, configuration), look(.resources, resources), look(.texts, texts),
             look(.zones) { try DoctorMachine.zones() }, look(.disk) { try DoctorMachine.disk(settings) },
+            look(.backups, backups),
         ]
         findings += await base()
         let order = DoctorFinding.Check.allCases
@@ -65,6 +66,32 @@ struct Doctor {
         let (shelf, _) = try TextShelves.load(settings, cryptography: try SodiumCryptography())
         let count = shelf.book.texts.count
         return .fine(.texts, "\(count) textes", "\(count) texts")
+    }
+
+    private func backups() throws -> DoctorFinding {
+        let schedule = try BackupSchedule(
+            given: [:], environment: Console.current.environment, secrets: settings.secrets)
+        guard let schedule, let base = settings.database.file,
+            let status = BackupStatus.last(in: schedule.directory, database: base)
+        else {
+            return .fine(
+                .backups, "le serveur n’est pas chargé d’en faire", "the server is not in charge of making them")
+        }
+        if let failed = status.failed {
+            throw Failure(
+                .refused,
+                "La dernière sauvegarde a échoué dans \(schedule.directory) (\(failed.reason)) : corrigez-en la cause.",
+                "The last backup failed in \(schedule.directory) (\(failed.reason)): mend its cause.")
+        }
+        guard !status.isLate(at: Date(), every: schedule.every) else {
+            throw Failure(
+                .refused,
+                "Il n’y a pas de sauvegarde récente dans \(schedule.directory) : vérifiez que le serveur tourne.",
+                "There is no recent backup in \(schedule.directory): check that the server runs.")
+        }
+        return .fine(
+            .backups, "\(status.count) dans \(schedule.directory), la dernière à l’heure",
+            "\(status.count) in \(schedule.directory), the last one on time")
     }
 
     /// The base, and all that needs it.

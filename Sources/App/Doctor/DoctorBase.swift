@@ -33,6 +33,7 @@ struct DoctorBase {
         if isFull { findings.all.append(await look(.integrity, integrity)) }
         // What follows reads tables that an older or a foreign schema need not have.
         guard schema.failure == nil else { return findings }
+        if database.dialect == .postgres { findings.all.append(await look(.fence, fence)) }
         findings.all.append(await look(.clock, clock))
         do {
             let organisations = try await SQLStore(database: database).organisations()
@@ -68,6 +69,26 @@ struct DoctorBase {
                     + "then ‘pendulaire migrate --database \(settings.database)’.")
         }
         return .fine(.schema, "version \(status.version)", "version \(status.version)")
+    }
+
+    private func fence() async throws -> DoctorFinding {
+        switch try await Tenancy.fence(of: database) {
+        case .none, .standing:
+            return .fine(.fence, "PostgreSQL sépare les organismes", "PostgreSQL holds organisations apart")
+        case .passed(let role):
+            throw Failure(
+                .refused,
+                "Le compte « \(role) » passe outre la cloison entre organismes : donnez au programme un compte ordinaire "
+                    + "(ni SUPERUSER ni BYPASSRLS).",
+                "The role ‘\(role)’ goes through the fence between organisations: give the program an ordinary role "
+                    + "(neither SUPERUSER nor BYPASSRLS).")
+        case .missing(let tables):
+            let names = tables.joined(separator: ", ")
+            throw Failure(
+                .refused,
+                "La cloison entre organismes a été retirée (\(names)) : rétablissez-y la sécurité des lignes.",
+                "The fence between organisations was taken away (\(names)): put row-level security back there.")
+        }
     }
 
     private func integrity() async throws -> DoctorFinding {

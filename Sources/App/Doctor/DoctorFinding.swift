@@ -4,7 +4,8 @@ import Telework
 struct DoctorFinding: Sendable {
     /// What is looked at, in the order it is reported.
     enum Check: String, CaseIterable, Sendable {
-        case configuration, resources, texts, secrets, database, schema, integrity, heads, journal, clock, zones, disk
+        case configuration, resources, texts, secrets, database, schema, fence, integrity, heads, journal, backups
+        case clock, zones, disk
     }
 
     let check: Check
@@ -36,9 +37,11 @@ extension DoctorFinding.Check {
         case .secrets: LocalizedText(french: "clés", english: "keys")
         case .database: LocalizedText(french: "base", english: "database")
         case .schema: LocalizedText(french: "schéma", english: "schema")
+        case .fence: LocalizedText(french: "cloison", english: "fence")
         case .integrity: LocalizedText(french: "intégrité", english: "integrity")
         case .heads: LocalizedText(french: "têtes du journal", english: "journal heads")
         case .journal: LocalizedText(french: "journal", english: "journal")
+        case .backups: LocalizedText(french: "sauvegardes", english: "backups")
         case .clock: LocalizedText(french: "horloge", english: "clock")
         case .zones: LocalizedText(french: "fuseaux horaires", english: "time zones")
         case .disk: LocalizedText(french: "disque", english: "disk")

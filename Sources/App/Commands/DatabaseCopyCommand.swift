@@ -1,0 +1,147 @@
+import ArgumentParser
+import Storage
+import Telework
+
+struct DatabaseCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "database",
+            abstract: words("La base entière.", "The whole database."), subcommands: [DatabaseCopyCommand.self])
+    }
+}
+
+struct DatabaseCopyCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "copy",
+            abstract: words(
+                "Copie une base dans une autre, de SQLite à PostgreSQL ou l’inverse.",
+                "Copies a database into another, from SQLite to PostgreSQL or back."),
+            discussion: words(
+                """
+                Arrêtez d’abord le service : ce qui change pendant la copie la fait refuser. Chaque ligne est relue et \
+                comparée ; interrompue, la même commande continue. Les clés du programme sont celles des deux bases.
+                Exemples :
+                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
+                  pendulaire database copy --from var/pendulaire.sqlite --to copie.sqlite --check
+                """,
+                """
+                Stop the service first: what changes during the copy makes it refused. Each row is read again and \
+                compared; interrupted, the same command goes on. Both databases have the program's same keys.
+                Examples:
+                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
+                  pendulaire database copy --from var/pendulaire.sqlite --to copy.sqlite --check
+                """))
+    }
+
+    @Option(help: .said("Base à copier.", "Database to copy.", value: ("base", "base")))
+    var from: String
+
+    @Option(
+        help: .said(
+            "Base à remplir : nouveau fichier, ou base vide d’un serveur.",
+            "Database to fill: new file, or empty database of a server.", value: ("base", "base")))
+    var to: String
+
+    @Flag(help: .said("Compare seulement.", "Only compares."))
+    var check = false
+
+    @OptionGroup var language: LanguageOption
+
+    func run() async throws {
+        let (source, target) = (try settings(from), try settings(to))
+        guard "\(source.database)" != "\(target.database)" else {
+            throw Failure(
+                .usage, "--from et --to sont la même base : donnez-en deux.",
+                "--from and --to are the same database: give two."
+            )
+        }
+        let opened = try await source.database.open(mayCreate: false)
+        let filled = try await target.database.open(mayCreate: !check)
+        let copy = BaseCopy(from: opened, to: filled)
+        let organisations: [Organisation]
+        do {
+            if !check { try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds) }
+            organisations = try await SQLStore(database: opened).organisations()
+            for organisation in organisations where !check {
+                let count = try await copy.copy(organisation.id)
+                let rows = counted(count, ("ligne copiée", "lignes copiées"), ("row copied", "rows copied"))
+                say(words("\(organisation.code) : \(rows)", "\(organisation.code): \(rows)"))
+            }
+        } catch let refusal as BaseCopy.Refusal {
+            throw Failure(refusal, from: source.database, to: target.database)
+        }
+        try await compare(copy, organisations)
+        if !check {
+            try await copy.finish()
+            try await note(organisations, target)
+        }
+        try await opened.close()
+        try await filled.close()
+        say(
+            words(
+                "\(target.database) est la copie exacte de \(source.database).",
+                "\(target.database) is the exact copy of \(source.database)."))
+    }
+
+    private func settings(_ database: String) throws -> Settings {
+        try Settings(given: ["database": database], environment: Console.current.environment)
+    }
+
+    /// - Throws: ``Failure`` when a row differs; each table that does is told first.
+    private func compare(_ copy: BaseCopy, _ organisations: [Organisation]) async throws {
+        var isSame = true
+        for organisation in organisations {
+            for difference in try await copy.differences(organisation.id) {
+                isSame = false
+                Console.current.problem(
+                    words(
+                        "\(organisation.code) : \(difference.table), \(difference.missing) lignes manquent ou diffèrent, "
+                            + "\(difference.surplus) sont en trop ou diffèrent",
+                        "\(organisation.code): \(difference.table), \(difference.missing) rows are missing or differ, "
+                            + "\(difference.surplus) are too many or differ"))
+            }
+        }
+        isSame = try await copy.surplusOrganisations().isEmpty && isSame
+        guard isSame else {
+            throw Failure(
+                .refused,
+                "Les deux bases ne sont pas les mêmes : arrêtez le service, videz la base à remplir, puis recommencez.",
+                "The two databases are not the same: stop the service, empty the database to fill, then do it again.")
+        }
+    }
+
+    /// Notes the end of each journal, as if the copy had always been there.
+    private func note(_ organisations: [Organisation], _ target: Settings) async throws {
+        let composition = try await Composition(target)
+        for organisation in organisations {
+            let head = try await composition.environment.store.read(organisation.id) { try $0.head() }
+            try composition.heads.note(head, of: organisation.id)
+        }
+        try await composition.database.close()
+    }
+}
+
+extension Failure {
+    fileprivate init(_ refusal: BaseCopy.Refusal, from source: DatabasePlace, to target: DatabasePlace) {
+        switch refusal {
+        case .sourceBehind:
+            self.init(
+                .refused, "La base \(source) n’est pas à jour : lancez « pendulaire migrate --database \(source) ».",
+                "The database \(source) is not up to date: run ‘pendulaire migrate --database \(source)’.")
+        case .sourceUnfinished: self = .unfinishedCopy(source)
+        case .targetInUse:
+            self.init(
+                .refused, "La base \(target) contient déjà des organismes : donnez-en une vide avec --to.",
+                "The database \(target) holds organisations already: give an empty one with --to.")
+        }
+    }
+
+    /// A base into which a copy was begun.
+    static func unfinishedCopy(_ place: DatabasePlace) -> Failure {
+        Failure(
+            .unavailable,
+            "La base \(place) est une copie inachevée : relancez « pendulaire database copy » jusqu’au bout.",
+            "The database \(place) is an unfinished copy: run ‘pendulaire database copy’ again to its end.")
+    }
+}

@@ -1,0 +1,134 @@
+import SQLDriver
+import Telework
+
+/// Carries a base to another engine or another place, organisme after organisme, and compares the two row by row.
+///
+/// Rows go in the order of their keys, which is the same on every engine: the last one there tells where to go on after an
+/// interruption. The target is marked until the comparison has found nothing, and a program does not serve it before.
+/// Nobody writes in the source meanwhile: what changed there is found by the comparison, and refuses the copy.
+public struct BaseCopy: Sendable {
+    /// Rows of a table that are not the same on both sides.
+    public struct Difference: Hashable, Sendable {
+        public let table: String
+        /// Rows of the source that the target does not hold as they are.
+        public let missing: Int
+        /// Rows of the target that the source does not hold as they are.
+        public let surplus: Int
+    }
+
+    /// Why nothing was copied.
+    public enum Refusal: Error, Hashable, Sendable {
+        /// The source waits for steps of the schema.
+        case sourceBehind
+        /// The target holds organismes that no copy put there.
+        case targetInUse
+        /// The source is itself a copy that did not end.
+        case sourceUnfinished
+    }
+
+    /// How many rows go in a transaction.
+    private static let page = 2_000
+
+    private let source: any SQLDatabase
+    private let target: any SQLDatabase
+
+    public init(from source: any SQLDatabase, to target: any SQLDatabase) {
+        self.source = source
+        self.target = target
+    }
+
+    /// Whether a copy into this base was begun and not ended.
+    public static func isUnfinished(_ database: any SQLDatabase) async throws -> Bool {
+        try await database.read { try CopyMark.isSet(on: $0) }
+    }
+
+    /// Makes the target ready, or finds it as an interrupted copy left it.
+    ///
+    /// - Parameter now: milliseconds since 1970-01-01T00:00:00Z, recorded with the steps of the schema.
+    /// - Throws: ``Refusal``, `MigrationError`, `SQLError`; the target is then as it was.
+    public func prepare(now: Int64) async throws {
+        let migrator = try Migrator(Schema.migrations)
+        guard try await migrator.pending(in: source).isEmpty else { throw Refusal.sourceBehind }
+        guard try await !Self.isUnfinished(source) else { throw Refusal.sourceUnfinished }
+        if try await !Self.isUnfinished(target) {
+            if try await migrator.status(of: target).version > 0 {
+                guard try await organisations(of: target).isEmpty else { throw Refusal.targetInUse }
+            }
+            // Marked before the schema is there: at no moment does it look like a base to be served.
+            try await target.write { try CopyMark.set(on: $0) }
+        }
+        try await migrator.migrate(target, now: now)
+    }
+
+    /// Copies what the target lacks of an organisme.
+    ///
+    /// - Returns: How many rows that were.
+    public func copy(_ organisation: OrganisationID) async throws -> Int {
+        var count = 0
+        for table in CopiedTable.all {
+            let reader = CopyReader(table: table, organisation: organisation)
+            var last = try await target.read(.organisation(organisation)) { try reader.lastKey(on: $0) }
+            let limit = table.isWhole ? nil : Self.page
+            // Rows that are written together are there together.
+            if table.isWhole || table.key.isEmpty, last != nil { continue }
+            while true {
+                let after = last
+                let rows = try await source.read(.organisation(organisation)) {
+                    try reader.rows(after: after, limit: limit, on: $0)
+                }
+                guard let end = rows.last else { break }
+                try await target.write(.organisation(organisation)) { connection in
+                    let transaction = SQLWriteTransaction(connection: connection, organisation: organisation)
+                    try transaction.insert(rows, reader.head) { row in
+                        "(" + row.values.map { "\($0)" as SQLQuery }.joined(separator: ", ") + ")"
+                    }
+                }
+                count += rows.count
+                last = reader.key(of: end)
+                if limit == nil || rows.count < Self.page { break }
+            }
+        }
+        return count
+    }
+
+    /// Compares every row of an organisme; nothing when the two sides hold the same.
+    public func differences(_ organisation: OrganisationID) async throws -> [Difference] {
+        var differences: [Difference] = []
+        for table in CopiedTable.all {
+            let reader = CopyReader(table: table, organisation: organisation)
+            var comparison = CopyComparison(reader)
+            while !comparison.isOver {
+                for (side, database) in [(\CopyComparison.source, source), (\.target, target)]
+                where comparison[keyPath: side].isWanted {
+                    let after = comparison[keyPath: side].last
+                    let rows = try await database.read(.organisation(organisation)) {
+                        try reader.rows(after: after, limit: Self.page, on: $0)
+                    }
+                    comparison.add(rows, isLast: rows.count < Self.page, to: side)
+                }
+                comparison.advance()
+            }
+            if let difference = comparison.difference { differences.append(difference) }
+        }
+        return differences
+    }
+
+    /// The organismes of the target that the source does not have.
+    public func surplusOrganisations() async throws -> [OrganisationID] {
+        let known = try await Set(organisations(of: source))
+        return try await organisations(of: target).filter { !known.contains($0) }
+    }
+
+    /// Says that the target is whole: a program may serve it from now on.
+    public func finish() async throws {
+        try await target.write { try CopyMark.remove(on: $0) }
+    }
+
+    private func organisations(of database: any SQLDatabase) async throws -> [OrganisationID] {
+        try await database.read(.everyone) { connection in
+            try connection.all("SELECT organisation_id FROM organisation ORDER BY organisation_id") {
+                OrganisationID(try $0.get(0, as: String.self))
+            }
+        }
+    }
+}

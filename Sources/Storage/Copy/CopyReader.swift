@@ -1,0 +1,43 @@
+import SQLDriver
+import Telework
+
+/// Reads the rows of a table for one organisme in the order of their key, page after page.
+struct CopyReader: Sendable {
+    let table: CopiedTable
+    let organisation: OrganisationID
+
+    var head: SQLQuery { "INSERT INTO \(raw: table.name) (\(raw: table.columns))" }
+
+    private var keyColumns: SQLQuery { table.key.map { "\(raw: $0)" as SQLQuery }.joined(separator: ", ") }
+
+    /// - Parameters:
+    ///   - key: What ``key(of:)`` says of the last row read; nil to begin.
+    ///   - limit: Nil for all of them.
+    func rows(after key: [SQLValue]?, limit: Int?, on connection: any SQLConnection) throws -> [SQLRow] {
+        var query: SQLQuery = """
+            SELECT \(raw: table.columns) FROM \(raw: table.name) WHERE organisation_id = \(organisation.rawValue)
+            """
+        if let key, !key.isEmpty {
+            query += " AND (\(keyColumns)) > (\(key.map { "\($0)" as SQLQuery }.joined(separator: ", ")))"
+        }
+        if !table.key.isEmpty { query += " ORDER BY organisation_id, \(keyColumns)" }
+        if let limit { query += " LIMIT \(limit)" }
+        return try connection.all(query)
+    }
+
+    /// The key of the last row; nil when there is none. A table with one row an organisme has an empty one.
+    func lastKey(on connection: any SQLConnection) throws -> [SQLValue]? {
+        guard !table.key.isEmpty else { return try rows(after: nil, limit: 1, on: connection).first.map { _ in [] } }
+        let backwards = table.key.map { "\(raw: $0) DESC" as SQLQuery }.joined(separator: ", ")
+        return try connection.first(
+            """
+            SELECT \(keyColumns) FROM \(raw: table.name) WHERE organisation_id = \(organisation.rawValue)
+            ORDER BY organisation_id DESC, \(backwards) LIMIT 1
+            """
+        )?.values
+    }
+
+    func key(of row: SQLRow) -> [SQLValue] {
+        table.key.compactMap { name in row.columns.names.firstIndex(of: name.description).map { row.values[$0] } }
+    }
+}
