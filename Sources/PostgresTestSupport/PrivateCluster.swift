@@ -36,8 +36,11 @@ public struct PrivateCluster: Sendable {
 
     /// The address of a new empty database as an ordinary role opens it, which owns it: policies hold for that one, while
     /// a superuser goes through all of them.
-    public static func newOrdinaryDatabase() throws -> String {
-        try run("database", shared.get().url, newName(), "", "pendulaire_test")
+    ///
+    /// - Parameter original: The address of a database to copy, which nobody may be using.
+    public static func newOrdinaryDatabase(like original: String? = nil) throws -> String {
+        let template = original.flatMap { $0.split(separator: "/").last } ?? "template0"
+        return try run("database", shared.get().url, newName(), "", "pendulaire_test", String(template))
     }
 
     private static func newName() -> String {

@@ -20,10 +20,8 @@ struct FenceTests {
         let store: SQLStore
 
         init() async throws {
-            var configuration = try PostgresConfiguration(url: PrivateCluster.newOrdinaryDatabase())
-            configuration.maximumConnections = 1
-            database = try await PostgresDatabase(configuration: configuration)
-            store = try await .migrated(database)
+            database = try await PostgresBase.open(connections: 1)
+            store = SQLStore(database: database)
             for organisation in [mine, theirs] {
                 try await fill(store, organisation, mark: organisation.rawValue)
                 try await store.write(organisation) { store in

@@ -1,4 +1,6 @@
 import CivilTime
+import PostgresDriver
+import PostgresTestSupport
 import SQLDriver
 import SQLiteDriver
 import Storage
@@ -11,6 +13,25 @@ extension Store where Self == SQLStore {
     static func migrated(_ database: any SQLDatabase) async throws -> SQLStore {
         try await Migrator(Schema.migrations).migrate(database, now: 0)
         return SQLStore(database: database)
+    }
+}
+
+/// Bases on PostgreSQL, brought up to the schema once and copied.
+enum PostgresBase {
+    private static let original = Task {
+        let url = try PrivateCluster.newOrdinaryDatabase()
+        let database = try await PostgresDatabase(configuration: .patient(url: url))
+        try await Migrator(Schema.migrations).migrate(database, now: 0)
+        try await database.close()
+        return url
+    }
+
+    /// A new one, as an ordinary role that owns it opens it.
+    static func open(connections: Int = 8) async throws -> PostgresDatabase {
+        let url = try PrivateCluster.newOrdinaryDatabase(like: try await original.value)
+        var configuration = try PostgresConfiguration.patient(url: url)
+        configuration.maximumConnections = connections
+        return try await PostgresDatabase(configuration: configuration)
     }
 }
 

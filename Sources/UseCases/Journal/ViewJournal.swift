@@ -23,6 +23,7 @@ public struct ViewJournal: Sendable {
         let asked = filter
         if let viewer = actor.person, let person = asked.person, person != viewer {
             try await environment.store.write(organisation) { store in
+                guard try store.person(person) != nil else { return }
                 let today = environment.clock.now(in: try store.organisation().timeZone).date
                 try store.recordReading(viewer: viewer, person: person, useCase: "journal", day: today)
             }

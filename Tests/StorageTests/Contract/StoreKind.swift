@@ -1,6 +1,4 @@
 import Foundation
-import PostgresDriver
-import PostgresTestSupport
 import SQLiteDriver
 import Storage
 import Telework
@@ -24,9 +22,7 @@ enum StoreKind: String, CaseIterable, Sendable {
             let database = try SQLiteDatabase(path: directory.path + "/base.sqlite")
             return OpenedStore(store: try await .migrated(database), directory: directory)
         case .postgres:
-            let configuration = try PostgresConfiguration.patient(url: PrivateCluster.newOrdinaryDatabase())
-            let database = try await PostgresDatabase(configuration: configuration)
-            return OpenedStore(store: try await .migrated(database), directory: nil)
+            return OpenedStore(store: SQLStore(database: try await PostgresBase.open()), directory: nil)
         }
     }
 
