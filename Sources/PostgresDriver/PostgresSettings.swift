@@ -2,6 +2,9 @@ import CPostgres
 import SQLDriver
 
 /// What every session is set to, and what a database must be.
+///
+/// A plan is made once for a text and kept with it. Left to choose, the server plans anew each time that a table is split,
+/// since it counts every part in the kept plan and only finds at run time that one is enough.
 enum PostgresSettings {
     static func apply(_ configuration: PostgresConfiguration, to session: PostgresSession) throws(SQLError) {
         try check(PQserverVersion(session.connection) >= 15_00_00, "PostgreSQL 15 or later is needed")
@@ -13,6 +16,7 @@ enum PostgresSettings {
             SET statement_timeout = \(configuration.statementTimeoutMilliseconds ?? 0);
             SET idle_in_transaction_session_timeout = \(configuration.idleTransactionTimeoutMilliseconds);
             SET standard_conforming_strings = on;
+            SET plan_cache_mode = force_generic_plan;
             SET client_min_messages = warning;
             SELECT set_config('synchronous_commit', 'on', false)
                 WHERE current_setting('synchronous_commit') IN ('off', 'local');

@@ -72,7 +72,10 @@ public struct Migrator: Sendable {
                     number: migration.number, name: migration.name, statement: index + 1, error)
             }
         }
-        if connection.dialect == .postgres { try connection.run(Migration.fence) }
+        if connection.dialect == .postgres {
+            try connection.run(Migration.partitions)
+            try connection.run(Migration.fence)
+        }
         try connection.run(
             """
             INSERT INTO schema_migration (number, name, applied_at)

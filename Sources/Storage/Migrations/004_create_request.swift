@@ -44,7 +44,7 @@ extension Migration {
                 CHECK (counter_end_day IS NULL OR state = 'countered'),
                 CHECK ((state = 'granted') = (agreement_id IS NOT NULL)),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             // One open request per person, whatever races.
             """
@@ -75,7 +75,7 @@ extension Migration {
                 UNIQUE (organisation_id, request_id),
                 CHECK (last_day >= first_day),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE INDEX agreement_by_person ON agreement (organisation_id, person_id, first_day, id)

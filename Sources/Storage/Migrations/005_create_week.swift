@@ -14,7 +14,7 @@ extension Migration {
                 version INTEGER NOT NULL CHECK (version >= 1),
                 PRIMARY KEY (organisation_id, person_id, monday),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.clustered)
+            )\(Column.growingClustered)
             """
         ])
 }

@@ -32,7 +32,7 @@ extension Migration {
                 CHECK (origin <= month),
                 FOREIGN KEY (organisation_id, month) REFERENCES month_close (organisation_id, month),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE INDEX allowance_line_by_origin

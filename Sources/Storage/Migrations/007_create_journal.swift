@@ -23,7 +23,7 @@ extension Migration {
                 sequence \(Column.long) CHECK (sequence >= 1),
                 PRIMARY KEY (organisation_id, id),
                 UNIQUE (organisation_id, sequence)
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE INDEX journal_by_time ON journal (organisation_id, happened_at, id)
@@ -41,7 +41,7 @@ extension Migration {
                 \(Column.text("salt", atMost: "200")),
                 \(Column.text("body", atMost: "100000")),
                 PRIMARY KEY (organisation_id, journal_id)
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE TABLE journal_seal (
@@ -51,7 +51,7 @@ extension Migration {
                 \(Column.name("hash")),
                 PRIMARY KEY (organisation_id, sequence),
                 UNIQUE (organisation_id, journal_id)
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE TABLE reading (
@@ -62,7 +62,7 @@ extension Migration {
                 \(Column.name("use_case", atMost: "100")),
                 PRIMARY KEY (organisation_id, person_id, day, viewer_id, use_case),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.strict)
+            )\(Column.growing)
             """,
             """
             CREATE TABLE outbox (

@@ -44,7 +44,7 @@ extension Migration {
                 CHECK ((halves IS NULL) = (layer IS NULL)),
                 FOREIGN KEY (organisation_id, month) REFERENCES month_close (organisation_id, month),
                 \(Column.reference("person_id", to: "person"))
-            )\(Column.clustered)
+            )\(Column.growingClustered)
             """,
         ])
 }

@@ -8,6 +8,10 @@ enum Column {
     static let strict: SQLQuery = "\(sqlite: " STRICT", postgres: "")"
     /// Rows kept in the order of the key: for tables that are read by ranges of it.
     static let clustered: SQLQuery = "\(sqlite: " STRICT, WITHOUT ROWID", postgres: "")"
+    /// The same two for tables that grow with the years: PostgreSQL splits them by organisme (``Migration/partitions``).
+    static let growing: SQLQuery = "\(sqlite: " STRICT", postgres: " PARTITION BY HASH (organisation_id)")"
+    static let growingClustered: SQLQuery =
+        "\(sqlite: " STRICT, WITHOUT ROWID", postgres: " PARTITION BY HASH (organisation_id)")"
     static let long: SQLQuery = "\(sqlite: "INTEGER", postgres: "BIGINT")"
     static let bytes: SQLQuery = "\(sqlite: "BLOB", postgres: "BYTEA")"
 
