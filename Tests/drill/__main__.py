@@ -8,12 +8,21 @@ import tempfile
 import time
 from pathlib import Path
 
+import hosts
+import package_drills
+import postgres_drills
 import sqlite_drills
+from package_root import PackageStage
 from stage import Stage
 from table import Result, print_table
+from topology import Demonstration
 
-# An engine is a module with DRILLS: names and functions of (demonstration, folder, options) that return results.
-ENGINES = {"sqlite": sqlite_drills.DRILLS}
+# What loads the demonstration, and names and functions of (demonstration, folder, options) that return results.
+ENGINES = {
+    "sqlite": (Stage.loaded, sqlite_drills.DRILLS),
+    "postgres": (Demonstration.loaded, postgres_drills.DRILLS),
+    "package": (PackageStage.loaded, package_drills.DRILLS),
+}
 
 
 def main():
@@ -21,19 +30,23 @@ def main():
     parser.add_argument("engine", nargs="?", choices=sorted(ENGINES), default="sqlite")
     parser.add_argument("--kills", type=int, default=500, help="how often the server is killed (500)")
     parser.add_argument("--flips", type=int, default=40, help="how many bytes are flipped, one base each (40)")
+    parser.add_argument("--every", type=int, default=9, help="of how many commits one gets lost (9)")
     parser.add_argument("--seed", type=int, default=None, help="of all that is random; printed")
     parser.add_argument("--only", action="append", help="only this drill; may be repeated")
     options = parser.parse_args()
-    drills = ENGINES[options.engine]
+    load, drills = ENGINES[options.engine]
     unknown = set(options.only or []) - set(drills)
     if unknown:
         parser.error(f"no drill is called {', '.join(sorted(unknown))}: {', '.join(drills)}")
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
+    if options.engine == "postgres" and (reason := hosts.missing()):
+        print(reason, file=sys.stderr)
+        return 3
     print(f"Engine {options.engine}, seed {seed}", flush=True)
     program = str(Path(os.environ["PENDULAIRE"]).resolve())
     results = []
     with tempfile.TemporaryDirectory(prefix="pendulaire-drill-") as folder:
-        demonstration = Stage.loaded(program, Path(folder) / "demonstration")
+        demonstration = load(program, Path(folder) / "demonstration")
         for name, drill in drills.items():
             if options.only and name not in options.only:
                 continue

@@ -151,13 +151,16 @@ def longest_gap(moments, begin, end):
 
 
 class Judgement:
-    """What the base holds, read by SQLite alone, against the ledger."""
+    """What a base holds, read by its engine's own tools alone, against the ledger.
 
-    def __init__(self, base, ledger, *, before=float("inf")):
+    `before` and `after` are moments of the ledger: only what was acknowledged before the first must be there, and nothing
+    that was first tried after the second may be.
+    """
+
+    def __init__(self, base, ledger, *, before=float("inf"), after=float("inf")):
         self.acknowledged = len(ledger.acknowledged(before))
-        self.lost, self.half = [], []
-        with closing(sqlite3.connect(f"file:{base}?mode=ro", uri=True)) as connection:
-            weeks, stories = read(connection, {login for login, _ in ledger.attempts})
+        self.lost, self.half, self.too_late = [], [], []
+        weeks, stories = base.read({login for login, _ in ledger.attempts})
         for (login, day), events in ledger.attempts.items():
             year, number, weekday = day.isocalendar()
             letters = weeks.get((login, f"{year}-W{number:02d}"), "." * 14)[2 * weekday - 2 : 2 * weekday]
@@ -167,31 +170,64 @@ class Judgement:
                 self.lost.append((login, day))
             if letters.count("A") == 1:
                 self.half.append((login, day))
+            if "A" in letters and events[0][1] > after:
+                self.too_late.append((login, day))
         # A week and what the journal tells of it are written together, or not at all.
         for week in {*weeks, *stories}:
-            told = stories.get(week, [])
-            if (told[-1][1] if told else None) != weeks.get(week):
-                self.half.append(week)
-            if any(after != before for (_, after), (before, _) in zip(told, told[1:])):
+            if last_of(stories.get(week, [])) != weeks.get(week):
                 self.half.append(week)
 
 
-def read(connection, logins):
+def last_of(changes):
+    """Where changes lead, each beginning where another ended; "broken" when they do not. None when there are none.
+
+    Their order is not asked of their instants: servers' clocks may be apart.
+    """
+    after = dict(changes)
+    starts = after.keys() - after.values()
+    if not changes:
+        return None
+    if len(after) != len(changes) or len(starts) != 1:
+        return "broken"
+    state = starts.pop()
+    for _ in changes:
+        if state not in after:
+            return "broken"
+        state = after[state]
+    return state
+
+
+class FileBase:
+    """A file of SQLite."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def read(self, logins):
+        weeks, told = [], []
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as connection:
+            for login in logins:
+                (person,) = connection.execute("SELECT person_id FROM account WHERE login = ?", (login,)).fetchone()
+                found = connection.execute("SELECT monday, cells FROM week WHERE person_id = ?", (person,))
+                weeks += [(login, *row) for row in found]
+                found = connection.execute(
+                    "SELECT entity, body FROM journal JOIN journal_payload ON journal_id = id WHERE person_id = ?"
+                    " AND body LIKE 'after=%'",
+                    (person,),
+                )
+                told += [(login, *row) for row in found]
+        return shaped(weeks, told)
+
+
+def shaped(rows_of_weeks, rows_told):
     """The weeks of the people from the first day of the load on, and how the journal tells that they came to be."""
     weeks, stories = {}, {}
     first = FIRST_DAY - timedelta(days=FIRST_DAY.weekday())
-    for login in logins:
-        (person,) = connection.execute("SELECT person_id FROM account WHERE login = ?", (login,)).fetchone()
-        for monday, cells in connection.execute("SELECT monday, cells FROM week WHERE person_id = ?", (person,)):
-            if date.fromisoformat(monday) >= first:
-                weeks[login, "{0}-W{1:02d}".format(*date.fromisoformat(monday).isocalendar())] = cells
-        rows = connection.execute(
-            "SELECT entity, body FROM journal JOIN journal_payload ON journal_id = id WHERE person_id = ?"
-            " AND body LIKE 'after=%' ORDER BY happened_at, id",
-            (person,),
-        )
-        for entity, body in rows:
-            if re.fullmatch(r"\d{4}-W\d\d", entity or "") and entity >= "{0}-W{1:02d}".format(*first.isocalendar()):
-                told = dict(line.split("=", 1) for line in body.splitlines())
-                stories.setdefault((login, entity), []).append((told["before"], told["after"]))
+    for login, monday, cells in rows_of_weeks:
+        if date.fromisoformat(monday) >= first:
+            weeks[login, "{0}-W{1:02d}".format(*date.fromisoformat(monday).isocalendar())] = cells
+    for login, entity, body in rows_told:
+        if re.fullmatch(r"\d{4}-W\d\d", entity or "") and entity >= "{0}-W{1:02d}".format(*first.isocalendar()):
+            told = dict(line.split("=", 1) for line in body.splitlines())
+            stories.setdefault((login, entity), []).append((told["before"], told["after"]))
     return weeks, stories

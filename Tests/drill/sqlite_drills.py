@@ -8,7 +8,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 
-from load import FIRST_DAY, Judgement, Ledger, Load, longest_gap, wait_for, working_days
+from load import FIRST_DAY, FileBase, Judgement, Ledger, Load, longest_gap, wait_for, working_days
 from table import Result
 
 
@@ -71,7 +71,7 @@ def killed(demonstration, folder, options):
     result.writes_refused = result.reads_refused = max(gaps)
     result.notes.append(f"{in_flight} writes were under way when the server died; seconds are those of a start")
     result.expect(len(crew.ledger.acknowledged()) > options.kills, "too few writes for the drill to mean anything")
-    result.judge(Judgement(stage.base, crew.ledger), stage)
+    result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
@@ -119,7 +119,7 @@ def disk_full(demonstration, folder, options):
             result.reads_refused = longest_gap(load.reads, began, load.reads[-1])
             back = min(at for at in crew.writes() if at > freed) - freed
             result.notes.append(f"{len(load.refusals)} refusals; writes again {back:.1f} s after there was room")
-        result.judge(Judgement(stage.base, crew.ledger), stage)
+        result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
@@ -154,7 +154,7 @@ def read_only(demonstration, folder, options):
         crew.until(3)
         load.stop()
         result.writes_refused = longest_gap(crew.writes(), began, time.monotonic())
-    result.judge(Judgement(stage.base, crew.ledger), stage)
+    result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
@@ -186,7 +186,7 @@ def locked(demonstration, folder, options):
         result.expect(load.refusals, "no write was refused in words while the base was held")
         result.expect(all(code for _, code in load.refusals), "a connection was dropped instead of answered")
         result.notes.append(f"{len(load.refusals)} writes refused, statuses {sorted({code for _, code in load.refusals})}")
-    result.judge(Judgement(stage.base, crew.ledger), stage)
+    result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
@@ -218,7 +218,7 @@ def truncated(demonstration, folder, options):
     result.expect("restore" in (sentence or ""), "the refusal does not say how to restore")
     stage.remove_base()
     stage.must("restore", stage.folder / "safe.backup")
-    result.judge(Judgement(stage.base, crew.ledger), stage)
+    result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
@@ -272,7 +272,7 @@ def restored(demonstration, folder, options):
             said = stage.run("restore", kept)
             result.expect(said.returncode == 0, f"restore: {said.stdout}{said.stderr}")
             # Up to the beginning of the backup everything must be there; nothing may be there by half.
-            result.judge(Judgement(stage.base, crew.ledger, before=began), stage)
+            result.judge(Judgement(FileBase(stage.base), crew.ledger, before=began), stage)
             stage.start()
             result.writes_refused = max(result.writes_refused or 0, time.monotonic() - died)
             crew.load("hr", limit=2).join(60)
@@ -300,7 +300,7 @@ def stolen_end(demonstration, folder, options):
     result.expect(sentence and "restore" in sentence, f"the server started on an older base: {sentence}")
     result.notes.append(f"start: {sentence}")
     stage.base.write_bytes(newer)
-    result.judge(Judgement(stage.base, crew.ledger), stage)
+    result.judge(Judgement(FileBase(stage.base), crew.ledger), stage)
     return result
 
 
