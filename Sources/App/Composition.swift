@@ -28,13 +28,7 @@ struct Composition: Sendable {
         let cryptography = try SodiumCryptography()
         let database = try await settings.database.open(mayCreate: false)
         let pending = try await Migrator(Schema.migrations).pending(in: database)
-        guard pending.isEmpty else {
-            throw Failure(
-                .unavailable,
-                "La base \(settings.database) n’est pas à jour\u{202F}: lancez « pendulaire migrate --database \(settings.database) ».",
-                "The database \(settings.database) is not up to date: run ‘pendulaire migrate --database \(settings.database)’."
-            )
-        }
+        guard pending.isEmpty else { throw Failure.behind(settings.database) }
         guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(settings.database) }
         let secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
         let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)

@@ -6,12 +6,16 @@ public struct Migration: Sendable {
     public let number: Int
     /// In snake_case, recorded beside the number.
     public let name: String
+    /// The oldest schema whose programs may go on serving once this step is done, since they miss nothing by not knowing
+    /// it: servers are then replaced one by one. Nil when none may: they are stopped first.
+    public let oldestProgram: Int?
     /// Run in order, in one transaction.
     public let statements: [SQLQuery]
 
-    public init(_ number: Int, _ name: String, _ statements: [SQLQuery]) {
+    public init(_ number: Int, _ name: String, oldestProgram: Int? = nil, _ statements: [SQLQuery]) {
         self.number = number
         self.name = name
+        self.oldestProgram = oldestProgram
         self.statements = statements
     }
 }
@@ -34,7 +38,7 @@ public struct AppliedMigration: Hashable, Sendable {
 public enum MigrationError: Error, Hashable, Sendable {
     /// The program's own list does not count 1, 2, 3…
     case notConsecutive(expected: Int, found: Int)
-    /// A newer version of the program has been at this database.
+    /// A newer version of the program has been at this database, and did something that this one must know.
     case newerDatabase(found: Int, understood: Int)
     /// The database has a step that the program does not know under this name.
     case renamed(number: Int, recorded: String, known: String)

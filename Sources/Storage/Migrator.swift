@@ -81,13 +81,22 @@ public struct Migrator: Sendable {
             INSERT INTO schema_migration (number, name, applied_at)
             VALUES (\(migration.number), \(migration.name), \(now))
             """)
+        if let oldest = migration.oldestProgram {
+            try connection.run(Self.createNeighbours)
+            try connection.run(
+                "INSERT INTO schema_neighbour (number, oldest_program) VALUES (\(migration.number), \(oldest))")
+        }
         return AppliedMigration(number: migration.number, name: migration.name, appliedAt: now)
     }
 
     private func status(on connection: any SQLConnection) throws -> Status {
         let applied = try Self.applied(on: connection)
         if let last = applied.last, last.number > migrations.count {
-            throw MigrationError.newerDatabase(found: last.number, understood: migrations.count)
+            let oldest = try Self.oldestPrograms(on: connection)
+            guard applied.dropFirst(migrations.count).allSatisfy({ oldest[$0.number] ?? .max <= migrations.count })
+            else {
+                throw MigrationError.newerDatabase(found: last.number, understood: migrations.count)
+            }
         }
         for (migration, recorded) in zip(migrations, applied) {
             guard recorded.number == migration.number else { throw MigrationError.missing(number: migration.number) }
@@ -100,18 +109,38 @@ public struct Migrator: Sendable {
     }
 
     private static func applied(on connection: any SQLConnection) throws -> [AppliedMigration] {
-        // Asked first, because a query on a table that does not exist would end the transaction.
-        guard try connection.value(countTables) == 1 else { return [] }
+        guard try has("schema_migration", on: connection) else { return [] }
         return try connection.all("SELECT number, name, applied_at FROM schema_migration ORDER BY number") { row in
             AppliedMigration(number: try row.get(0), name: try row.get(1), appliedAt: try row.get(2))
         }
     }
 
-    private static let countTables: SQLQuery = """
-        SELECT count(*) FROM \(
-            sqlite: "sqlite_schema WHERE type = 'table' AND name",
-            postgres: "pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename"
-        ) = 'schema_migration'
+    /// What each step beyond those of a program says of it, for steps that say it.
+    private static func oldestPrograms(on connection: any SQLConnection) throws -> [Int: Int] {
+        guard try has("schema_neighbour", on: connection) else { return [:] }
+        let rows = try connection.all("SELECT number, oldest_program FROM schema_neighbour") { row in
+            (try row.get(0, as: Int.self), try row.get(1, as: Int.self))
+        }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
+    /// Asked first, because a query on a table that does not exist would end the transaction.
+    static func has(_ table: StaticString, on connection: any SQLConnection) throws -> Bool {
+        try connection.value(
+            """
+            SELECT count(*) FROM \(
+                sqlite: "sqlite_schema WHERE type = 'table' AND name",
+                postgres: "pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename"
+            ) = \(table.description)
+            """) == 1
+    }
+
+    /// Apart from the record of the steps, which older programs read too.
+    private static let createNeighbours: SQLQuery = """
+        CREATE TABLE IF NOT EXISTS schema_neighbour (
+            number \(sqlite: "INTEGER", postgres: "BIGINT") PRIMARY KEY,
+            oldest_program \(sqlite: "INTEGER", postgres: "BIGINT") NOT NULL
+        )\(sqlite: " STRICT", postgres: "")
         """
 
     private static let createTable: SQLQuery = """

@@ -77,6 +77,26 @@ struct MigratorTests {
         await #expect(throws: MigrationError.self) { try await older.status(of: database) }
     }
 
+    @Test(
+        "a newer database that says so is served by the programs of its step's oldest schema on, and no older one",
+        arguments: EmptyBase.allCases)
+    func neighbours(engine: EmptyBase) async throws {
+        let database = try await engine.open()
+        let third = Migration(3, "create_tag", oldestProgram: 2, ["CREATE TABLE tag (id TEXT PRIMARY KEY)"])
+        let fourth = Migration(4, "create_mark", oldestProgram: 1, ["CREATE TABLE mark (id TEXT PRIMARY KEY)"])
+        try await migrator([Self.first, Self.second, third, fourth]).migrate(database, now: 1)
+        let beside = try migrator([Self.first, Self.second])
+        #expect(try await beside.pending(in: database).isEmpty)
+        #expect(try await beside.status(of: database).version == 4)
+        #expect(try await beside.migrate(database, now: 2).isEmpty)
+        #expect(try await migrator([Self.first, Self.second, third]).pending(in: database).isEmpty)
+        // The fourth step bears the first program; the second and the third do not.
+        let error = await #expect(throws: MigrationError.self) {
+            try await migrator([Self.first]).pending(in: database)
+        }
+        #expect(error == .newerDatabase(found: 4, understood: 1))
+    }
+
     @Test("a step known under another name is refused")
     func renamed() async throws {
         try await migrator([Self.first]).migrate(database, now: 1)

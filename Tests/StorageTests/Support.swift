@@ -16,6 +16,19 @@ extension Store where Self == SQLStore {
     }
 }
 
+/// A base of each engine without a schema.
+enum EmptyBase: String, CaseIterable, Sendable {
+    case sqlite, postgres
+
+    func open() async throws -> any SQLDatabase {
+        switch self {
+        case .sqlite: try SQLiteDatabase.inMemory()
+        case .postgres:
+            try await PostgresDatabase(configuration: .patient(url: PrivateCluster.newOrdinaryDatabase()))
+        }
+    }
+}
+
 /// Bases on PostgreSQL, brought up to the schema once and copied.
 enum PostgresBase {
     private static let original = Task {

@@ -34,13 +34,16 @@ class Network:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        used = sh("ip", "-4", "-o", "address")
-        self.number = next(n for n in range(1, 255) if f" 10.213.{n}." not in used)
-        self.bridge = f"pdl{self.number}"
         self.hosts = []
-        sh("ip", "link", "add", self.bridge, "type", "bridge")
+        # Another drill may be looking for a number at the same moment: whoever makes the bridge has it.
+        self.number = next(n for n in range(1, 255) if self.makes_bridge(f"pdl{n}"))
+        self.bridge = f"pdl{self.number}"
         sh("ip", "address", "add", f"10.213.{self.number}.254/24", "dev", self.bridge)
         sh("ip", "link", "set", self.bridge, "up")
+
+    @staticmethod
+    def makes_bridge(name):
+        return subprocess.run(["ip", "link", "add", name, "type", "bridge"], capture_output=True).returncode == 0
 
     def host(self, name):
         host = Host(self, name, len(self.hosts) + 1)

@@ -111,19 +111,39 @@ def cut(demonstration, folder, options):
 
 
 def disk_full(demonstration, folder, options):
-    """The primary's disk fills up until its log has no room; it has room again when another has taken its place."""
+    """The primary's disk fills up and has room again; then it fills up until the log of PostgreSQL has none either."""
     with course("disk full", demonstration, folder) as drill:
+        drill.result.runs = 2
         drill.breaks()
         place, old = drill.place, drill.place.leader()
         ballast = old.data.parent / "ballast"
         fill(ballast)
-        refused = wait_for(lambda: len(drill.crowd.refusals) >= 5 or place.leader() not in (old, None), 120)
+        # Only a refusal ends this: a page of the base with room in it still takes writes.
+        refused = wait_for(lambda: len(drill.crowd.refusals) >= 30, 120)
         drill.result.expect(refused, "the full disk refused nothing")
+        looks = [name for name, _, at in drill.crowd.answers if name == "read" and at > drill.crowd.refusals[0][1]]
+        drill.result.expect(looks, "no page was answered while the disk was full")
+        drill.result.expect(place.leader() is old, "a full disk alone changed the primary")
+        ballast.unlink()
         drill.crowd.until(60)
-        drill.note("the standby took over" if place.leader() is not old else "the primary went on")
+        drill.note("refused while the tables had no room, pages answered; writes again once there was room")
+        fill(ballast)
+        died = wait_for(lambda: not has_log_room(old), 120)
+        drill.result.expect(died, "the log always found room")
+        drill.crowd.until(60)
+        drill.note("the log had no room: " + ("the standby took over" if place.leader() is not old else "it came back"))
         ballast.unlink()
         drill.until_in_step("two in step again")
     return drill.result
+
+
+def has_log_room(host):
+    """Has PostgreSQL begin another file of its log, as time does; whether it lives."""
+    try:
+        rows(host.folder, "SELECT pg_switch_wal()")
+        return bool(host.pids_of("postgres"))
+    except RuntimeError:
+        return False
 
 
 def standby_lost(demonstration, folder, options):

@@ -61,7 +61,11 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
         let copy = BaseCopy(from: opened, to: filled)
         let organisations: [Organisation]
         do {
-            if !check { try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds) }
+            if check {
+                try await copy.requireSameSchema()
+            } else {
+                try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds)
+            }
             organisations = try await SQLStore(database: opened).organisations()
             for organisation in organisations where !check {
                 let count = try await copy.copy(organisation.id)
@@ -125,16 +129,21 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
 extension Failure {
     fileprivate init(_ refusal: BaseCopy.Refusal, from source: DatabasePlace, to target: DatabasePlace) {
         switch refusal {
-        case .sourceBehind:
-            self.init(
-                .refused, "La base \(source) n’est pas à jour : lancez « pendulaire migrate --database \(source) ».",
-                "The database \(source) is not up to date: run ‘pendulaire migrate --database \(source)’.")
+        case .sourceBehind: self = .behind(source)
+        case .targetBehind: self = .behind(target)
         case .sourceUnfinished: self = .unfinishedCopy(source)
         case .targetInUse:
             self.init(
                 .refused, "La base \(target) contient déjà des organismes : donnez-en une vide avec --to.",
                 "The database \(target) holds organisations already: give an empty one with --to.")
         }
+    }
+
+    /// A base that waits for steps of the schema.
+    static func behind(_ place: DatabasePlace) -> Failure {
+        Failure(
+            .unavailable, "La base \(place) n’est pas à jour : lancez « pendulaire migrate --database \(place) ».",
+            "The database \(place) is not up to date: run ‘pendulaire migrate --database \(place)’.")
     }
 
     /// A base into which a copy was begun.

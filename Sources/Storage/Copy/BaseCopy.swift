@@ -20,6 +20,8 @@ public struct BaseCopy: Sendable {
     public enum Refusal: Error, Hashable, Sendable {
         /// The source waits for steps of the schema.
         case sourceBehind
+        /// The target, which was only to be compared, waits for steps of the schema.
+        case targetBehind
         /// The target holds organismes that no copy put there.
         case targetInUse
         /// The source is itself a copy that did not end.
@@ -48,7 +50,7 @@ public struct BaseCopy: Sendable {
     /// - Throws: ``Refusal``, `MigrationError`, `SQLError`; the target is then as it was.
     public func prepare(now: Int64) async throws {
         let migrator = try Migrator(Schema.migrations)
-        guard try await migrator.pending(in: source).isEmpty else { throw Refusal.sourceBehind }
+        guard try await isOfThisProgram(source) else { throw Refusal.sourceBehind }
         guard try await !Self.isUnfinished(source) else { throw Refusal.sourceUnfinished }
         if try await !Self.isUnfinished(target) {
             if try await migrator.status(of: target).version > 0 {
@@ -58,6 +60,23 @@ public struct BaseCopy: Sendable {
             try await target.write { try CopyMark.set(on: $0) }
         }
         try await migrator.migrate(target, now: now)
+    }
+
+    /// Holds that the two can be compared.
+    /// - Throws: ``Refusal``, `MigrationError`, `SQLError`.
+    public func requireSameSchema() async throws {
+        guard try await isOfThisProgram(source) else { throw Refusal.sourceBehind }
+        guard try await isOfThisProgram(target) else { throw Refusal.targetBehind }
+    }
+
+    /// False when the base is older.
+    /// - Throws: `newerDatabase` also for one that this program could serve: it may hold tables that it does not know.
+    private func isOfThisProgram(_ database: any SQLDatabase) async throws -> Bool {
+        let (version, known) = (
+            try await Migrator(Schema.migrations).status(of: database).version, Schema.migrations.count
+        )
+        guard version <= known else { throw MigrationError.newerDatabase(found: version, understood: known) }
+        return version == known
     }
 
     /// Copies what the target lacks of an organisme.

@@ -1,5 +1,3 @@
-import PostgresDriver
-import PostgresTestSupport
 import SQLDriver
 import SQLiteDriver
 import Telework
@@ -9,23 +7,11 @@ import Testing
 
 @Suite("Copying a base into another")
 struct BaseCopyTests {
-    enum Engine: String, CaseIterable, Sendable {
-        case sqlite, postgres
-
-        func open() async throws -> any SQLDatabase {
-            switch self {
-            case .sqlite: try SQLiteDatabase.inMemory()
-            case .postgres:
-                try await PostgresDatabase(configuration: .patient(url: PrivateCluster.newOrdinaryDatabase()))
-            }
-        }
-    }
-
     private static let mine = OrganisationID("mine")
     private static let theirs = OrganisationID("theirs")
     private static let now: Int64 = 1_800_000_000_000
 
-    private func filled(_ engine: Engine) async throws -> any SQLDatabase {
+    private func filled(_ engine: EmptyBase) async throws -> any SQLDatabase {
         let database = try await engine.open()
         let store = try await SQLStore.migrated(database)
         try await fill(store, Self.mine, mark: "mine")
@@ -67,8 +53,8 @@ struct BaseCopyTests {
     }
 
     @Test(
-        "every row of every table is there, from any engine to any other", arguments: Engine.allCases, Engine.allCases)
-    func everyRow(from: Engine, to: Engine) async throws {
+        "every row of every table is there, from any engine to any other", arguments: EmptyBase.allCases, EmptyBase.allCases)
+    func everyRow(from: EmptyBase, to: EmptyBase) async throws {
         let (source, target) = (try await filled(from), try await to.open())
         let copy = BaseCopy(from: source, to: target)
         try await copyAll(copy)
@@ -83,8 +69,8 @@ struct BaseCopyTests {
         }
     }
 
-    @Test("interrupted at any moment, it goes on and ends the same", arguments: Engine.allCases)
-    func interrupted(to: Engine) async throws {
+    @Test("interrupted at any moment, it goes on and ends the same", arguments: EmptyBase.allCases)
+    func interrupted(to: EmptyBase) async throws {
         let source = try await filled(.sqlite)
         var breaths = 1
         var deaths = 0
@@ -108,7 +94,7 @@ struct BaseCopyTests {
 
     @Test("a row added, changed or taken away on either side is told, with its table")
     func changes() async throws {
-        let (source, target) = (try await filled(.sqlite), try await Engine.sqlite.open())
+        let (source, target) = (try await filled(.sqlite), try await EmptyBase.sqlite.open())
         let copy = BaseCopy(from: source, to: target)
         try await copyAll(copy)
         try await target.write { try $0.run("UPDATE site SET name = 'changed' WHERE organisation_id = 'mine'") }
@@ -127,7 +113,7 @@ struct BaseCopyTests {
 
     @Test("more rows than a page are copied and compared", arguments: [1_999, 2_000, 2_001, 4_001])
     func pages(count: Int) async throws {
-        let (source, target) = (try await Engine.sqlite.open(), try await Engine.sqlite.open())
+        let (source, target) = (try await EmptyBase.sqlite.open(), try await EmptyBase.sqlite.open())
         let store = try await SQLStore.migrated(source)
         try await store.create(Organisation(id: Self.mine, code: "mine", name: "Mine"))
         try await source.write { connection in
