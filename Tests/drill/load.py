@@ -79,7 +79,8 @@ class Ledger:
             self.attempts.setdefault((login, day), []).append((what, now))
 
     def moments(self, what):
-        return sorted(at for events in self.attempts.values() for name, at in events if name == what)
+        with self._lock:
+            return sorted(at for events in self.attempts.values() for name, at in events if name == what)
 
     def acknowledged(self, before=float("inf")):
         return [key for key, events in self.attempts.items() if any(what == "yes" and at <= before for what, at in events)]
