@@ -207,17 +207,7 @@ class Topology:
             text = text.replace(f"${word}", str(value))
         lines = "".join(f"        {name}: {value}\n" for name, value in self.settings.items())
         configuration.write_text(text.replace("        # SETTINGS\n", lines))
-        host.patroni = host.start("patroni", configuration, as_postgres=True)
-
-    @staticmethod
-    def stop_patroni(host):
-        """As the service is stopped: by an order, then by force."""
-        host.patroni.terminate()
-        try:
-            host.patroni.wait(60)
-        except subprocess.TimeoutExpired:
-            host.patroni.kill()
-        host.kill("postgres")
+        host.start("patroni", configuration, as_postgres=True)
 
     def start_server(self, host, base=None):
         host.base = base or host.base
