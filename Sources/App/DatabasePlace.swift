@@ -18,6 +18,14 @@ enum DatabasePlace: Sendable {
     /// - Throws: ``Failure`` for an address that cannot be read.
     init(_ text: String, connections: Int) throws {
         guard text.hasPrefix("postgres:") || text.hasPrefix("postgresql:") else {
+            // An address misspelt is not a file: it may hold a password, and is not said again.
+            guard !text.contains("://") else {
+                throw Failure(
+                    .usage,
+                    "Cette adresse n’est pas celle d’une base : donnez un fichier, ou une adresse qui commence par "
+                        + "postgres://.",
+                    "This is no address of a database: give a file, or an address that begins with postgres://.")
+            }
             self = .file(text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text)
             return
         }

@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 import SQLDriver
 
 /// The options of a connection, in libpq's words, with what the address leaves open.
@@ -15,7 +16,13 @@ struct PostgresAddress: Sendable {
         var options = try Self.parse(url)
         try Self.checkSplit(options)
         let hosts = (options["host"] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        let isLocal = hosts.allSatisfy { ["", "localhost", "127.0.0.1", "::1"].contains($0) || $0.hasPrefix("/") }
+        // An address that names no host leaves it to the environment of libpq, or to its service file.
+        let isNamed =
+            options["host"] != nil
+            || options["service"] == nil
+                && ["PGHOST", "PGHOSTADDR", "PGSERVICE"].allSatisfy { ProcessInfo.processInfo.environment[$0] == nil }
+        let isLocal =
+            isNamed && hosts.allSatisfy { ["", "localhost", "127.0.0.1", "::1"].contains($0) || $0.hasPrefix("/") }
         options.merge(Self.defaults) { given, _ in given }
         if !isLocal || options["hostaddr"] != nil, options["sslmode"] == nil { options["sslmode"] = "verify-full" }
         options["client_encoding"] = "UTF8"

@@ -55,4 +55,35 @@ import UseCases
         }
         try FileManager.default.removeItem(at: folder)
     }
+
+    @Test(
+        "servers that seal in turn, each with notes of its own, all keep up; a chain that lost their link is not followed"
+    )
+    func inTurn() async throws {
+        let place = try await Place.withOrganisme()
+        _ = await place.run("journal", "seal")
+        let other = place.path + "/other"
+        try FileManager.default.copyItem(atPath: place.secrets, toPath: other)
+        let (first, organisation) = try await place.composition()
+        let second = try await Composition(
+            Settings(given: [:], environment: place.environment.merging(["PENDULAIRE_SECRETS": other]) { $1 }))
+        let servers = [first, second]
+        for turn in 1...5 {
+            let server = servers[turn % 2]
+            #expect(await place.run("config", "organisation", "set", "--name", "Tour \(turn)").status == .done)
+            let sealed = try await Sealing(server).seal(organisation).sealed
+            let head = try await server.environment.store.read(organisation) { try $0.head() }
+            #expect(sealed > 0 && server.heads[organisation].kept == head && server.heads[organisation].note == head)
+        }
+        let kept = try #require(servers[0].heads[organisation].kept)
+        try await servers[0].database.write {
+            try $0.run("UPDATE journal_seal SET hash = 'x' WHERE sequence = \(kept.sequence)")
+        }
+        _ = await place.run("config", "organisation", "set", "--name", "Encore")
+        _ = try await Sealing(servers[1]).seal(organisation)
+        _ = await place.run("config", "organisation", "set", "--name", "Encore une fois")
+        _ = try await Sealing(servers[0]).seal(organisation)
+        #expect(servers[0].heads[organisation].kept == kept, "the proof is not overwritten")
+        for server in servers { try await server.database.close() }
+    }
 }

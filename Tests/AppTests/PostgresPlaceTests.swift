@@ -70,7 +70,8 @@ struct PostgresPlaceTests {
     @Test("says what is wrong with an address, and never its password")
     func addresses() async throws {
         let bad: [(String, App.ExitStatus)] = [
-            ("postgres:base", .usage), ("postgres://u:hidden-word@host/base?unknown=1", .usage),
+            ("postgres:base", .usage), ("postgre://u:hidden-word@host/base", .usage),
+            ("PSQL://u:hidden-word@host/base", .usage), ("postgres://u:hidden-word@host/base?unknown=1", .usage),
             ("postgres://u:hidden-word@/base?host=/nowhere/at/all", .unavailable),
             ("postgresql://u:hidden-word@127.0.0.1:1/base?connect_timeout=1", .unavailable),
         ]

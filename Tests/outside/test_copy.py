@@ -55,6 +55,9 @@ def test_a_copy_that_did_not_end_is_not_served_and_can_go_on(sealed, language):
     there = ("--database", "copied.sqlite")
     one_sentence(sealed.run("serve", "--port", "8098", *there, language=language), 3, language)
     one_sentence(sealed.run("user", "list", *there, language=language), 3, language)
+    one_sentence(sealed.run("backup", "--output", "half.backup", *there, language=language), 3, language)
+    assert sealed.run("doctor", *there, language=language).status == 3
+    one_sentence(copy(sealed, "--check", language=language), 3, language)
     assert copy(sealed).status == 0
     assert sealed.run("user", "list", *there).status == 0
 
@@ -62,3 +65,18 @@ def test_a_copy_that_did_not_end_is_not_served_and_can_go_on(sealed, language):
 def test_a_base_is_not_copied_into_itself(sealed):
     ran = sealed.run("database", "copy", "--from", sealed.base, "--to", sealed.base)
     one_sentence(ran, 2, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_base_without_its_keys_is_not_copied(sealed, language):
+    sealed.secrets.rename(sealed.secrets.with_name("elsewhere"))
+    one_sentence(copy(sealed, language=language), 3, language)
+    assert not sealed.secrets.exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_journal_that_was_cut_off_is_not_washed_by_a_copy(sealed, language):
+    with sqlite3.connect(sealed.base) as base:
+        base.execute("DELETE FROM journal_seal WHERE sequence = (SELECT max(sequence) FROM journal_seal)")
+    ran = copy(sealed, language=language)
+    assert ran.status == 3 and ran.out == "" and "journal" in ran.problem.lower(), ran

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SQLiteDriver
 import Sodium
+import Storage
 
 struct BackupCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -68,6 +69,7 @@ struct BackupCommand: AsyncParsableCommand {
         } catch {
             throw Failure(opening: settings.database, error)
         }
+        guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(settings.database) }
         let making = BackupMaking(database: database, path: base, cryptography: try SodiumCryptography())
         let place = output ?? BackupFolder(".", database: base).place(at: Date())
         let header = try await making(to: isOutput ? .output : .file(place), key: key)

@@ -1,6 +1,9 @@
 import ArgumentParser
+import SQLDriver
+import Sodium
 import Storage
 import Telework
+import UseCases
 
 struct DatabaseCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -59,26 +62,16 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
         let opened = try await source.database.open(mayCreate: false)
         let filled = try await target.database.open(mayCreate: !check)
         let copy = BaseCopy(from: opened, to: filled)
-        let organisations: [Organisation]
         do {
             if check {
                 try await copy.requireSameSchema()
+                guard try await !BaseCopy.isUnfinished(filled) else { throw Failure.unfinishedCopy(target.database) }
+                try await compare(copy, SQLStore(database: opened).organisations())
             } else {
-                try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds)
-            }
-            organisations = try await SQLStore(database: opened).organisations()
-            for organisation in organisations where !check {
-                let count = try await copy.copy(organisation.id)
-                let rows = counted(count, ("ligne copiée", "lignes copiées"), ("row copied", "rows copied"))
-                say(words("\(organisation.code) : \(rows)", "\(organisation.code): \(rows)"))
+                try await fill(copy, from: source, opened, to: target)
             }
         } catch let refusal as BaseCopy.Refusal {
             throw Failure(refusal, from: source.database, to: target.database)
-        }
-        try await compare(copy, organisations)
-        if !check {
-            try await copy.finish()
-            try await note(organisations, target)
         }
         try await opened.close()
         try await filled.close()
@@ -115,14 +108,50 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
         }
     }
 
-    /// Notes the end of each journal, as if the copy had always been there.
-    private func note(_ organisations: [Organisation], _ target: Settings) async throws {
-        let composition = try await Composition(target)
+    private func fill(
+        _ copy: BaseCopy, from source: Settings, _ opened: any SQLDatabase, to target: Settings
+    ) async throws {
+        let heads = try await heads(of: source, opened, for: target)
+        let moment = try await copy.moment()
+        try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds)
+        let organisations = try await SQLStore(database: opened).organisations()
         for organisation in organisations {
-            let head = try await composition.environment.store.read(organisation.id) { try $0.head() }
-            try composition.heads.note(head, of: organisation.id)
+            let rows = counted(
+                try await copy.copy(organisation.id), ("ligne copiée", "lignes copiées"), ("row copied", "rows copied"))
+            say(words("\(organisation.code) : \(rows)", "\(organisation.code): \(rows)"))
         }
-        try await composition.database.close()
+        try await compare(copy, organisations)
+        try await copy.requireQuiet(since: moment)
+        // Before the copy may be served: what its journals were is known from the first moment on.
+        if let heads {
+            for organisation in organisations {
+                try heads.note(
+                    await SQLStore(database: opened).read(organisation.id) { try $0.head() }, of: organisation.id)
+            }
+        }
+        try await copy.finish()
+    }
+
+    /// Where the heads of the copied journals are to be noted; nil when there is none yet.
+    /// - Throws: ``Failure`` when the keys are missing, or the source's journal does not end as it was noted.
+    private func heads(
+        of source: Settings, _ opened: any SQLDatabase, for target: Settings
+    ) async throws -> HeadNotes? {
+        guard try await Migrator(Schema.migrations).pending(in: opened).isEmpty else {
+            throw BaseCopy.Refusal.sourceBehind
+        }
+        guard try await !SQLStore(database: opened).organisations().isEmpty else { return nil }
+        try InputFile.check(source.secrets)
+        let cryptography = try SodiumCryptography()
+        let secrets = try Secrets(path: source.secrets, cryptography: cryptography)
+        // What is looked at here asks no rule.
+        let composition = Composition(
+            source, database: opened, secrets: secrets, cryptography: cryptography,
+            rules: RuleShelf(book: Rulebook(texts: []), version: ""), exemptions: [])
+        try await JournalStartCheck(composition: composition)()
+        return HeadNotes(
+            database: target.database.noted(withKeys: target.secrets), secrets: target.secrets,
+            key: secrets.journalKey, cryptography: cryptography)
     }
 }
 
@@ -131,6 +160,11 @@ extension Failure {
         switch refusal {
         case .sourceBehind: self = .behind(source)
         case .targetBehind: self = .behind(target)
+        case .sourceChanged:
+            self.init(
+                .refused,
+                "Quelqu’un a écrit dans \(source) pendant la copie : arrêtez le service, videz \(target), puis recommencez.",
+                "Somebody wrote in \(source) during the copy: stop the service, empty \(target), then do it again.")
         case .sourceUnfinished: self = .unfinishedCopy(source)
         case .targetInUse:
             self.init(

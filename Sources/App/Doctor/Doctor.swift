@@ -71,11 +71,15 @@ struct Doctor {
     private func backups() throws -> DoctorFinding {
         let schedule = try BackupSchedule(
             given: [:], environment: Console.current.environment, secrets: settings.secrets)
-        guard let schedule, let base = settings.database.file,
-            let status = BackupStatus.last(in: schedule.directory, database: base)
-        else {
+        guard let schedule else {
             return .fine(
                 .backups, "le serveur n’est pas chargé d’en faire", "the server is not in charge of making them")
+        }
+        let base = try settings.database.requireFile()
+        guard let status = BackupStatus.last(in: schedule.directory, database: base) else {
+            throw Failure(
+                .refused, "Le dossier des sauvegardes \(schedule.directory) ne peut pas être lu : vérifiez ses droits.",
+                "The folder of backups \(schedule.directory) cannot be read: check its permissions.")
         }
         if let failed = status.failed {
             throw Failure(
@@ -83,6 +87,7 @@ struct Doctor {
                 "La dernière sauvegarde a échoué dans \(schedule.directory) (\(failed.reason)) : corrigez-en la cause.",
                 "The last backup failed in \(schedule.directory) (\(failed.reason)): mend its cause.")
         }
+        guard status.count > 0 else { return .fine(.backups, "aucune encore", "none yet") }
         guard !status.isLate(at: Date(), every: schedule.every) else {
             throw Failure(
                 .refused,

@@ -68,6 +68,7 @@ struct DoctorBase {
                 "The database is at schema \(status.version) and this program at \(Schema.migrations.count): back it up, "
                     + "then ‘pendulaire migrate --database \(settings.database)’.")
         }
+        guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(settings.database) }
         return .fine(.schema, "version \(status.version)", "version \(status.version)")
     }
 

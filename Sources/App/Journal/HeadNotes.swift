@@ -57,13 +57,18 @@ final class HeadNotes: Sendable {
     var keptOrganisations: Set<String> { turn.withLock { _ in Set(keptNotes().keys) } }
 
     /// Notes what sealing did.
-    func note(_ outcome: SealJournal.Outcome, of organisation: OrganisationID) throws {
+    ///
+    /// - Parameter found: Notes that were just found in the chain: another server of the same base has sealed since.
+    func note(
+        _ outcome: SealJournal.Outcome, of organisation: OrganisationID, found: [JournalSeal] = []
+    ) throws {
         guard outcome.sealed > 0, let after = outcome.after else { return }
         try changing(organisation) { known in
+            let moves = { (noted: JournalSeal) in noted == outcome.before || found.contains(noted) }
             // A note that is gone while the other is there is a trace: it is not made again.
-            (
-                note: known.note.map({ $0 == outcome.before }) ?? (known.kept == nil) ? after : nil,
-                kept: known.kept == nil || known.kept == outcome.before ? after : nil
+            return (
+                note: known.note.map(moves) ?? (known.kept == nil) ? after : nil,
+                kept: known.kept.map(moves) ?? true ? after : nil
             )
         }
     }

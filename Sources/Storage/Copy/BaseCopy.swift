@@ -24,12 +24,11 @@ public struct BaseCopy: Sendable {
         case targetBehind
         /// The target holds organismes that no copy put there.
         case targetInUse
+        /// Somebody wrote in the source while it was copied.
+        case sourceChanged
         /// The source is itself a copy that did not end.
         case sourceUnfinished
     }
-
-    /// How many rows go in a transaction.
-    private static let page = 2_000
 
     private let source: any SQLDatabase
     private let target: any SQLDatabase
@@ -87,7 +86,7 @@ public struct BaseCopy: Sendable {
         for table in CopiedTable.all {
             let reader = CopyReader(table: table, organisation: organisation)
             var last = try await target.read(.organisation(organisation)) { try reader.lastKey(on: $0) }
-            let limit = table.isWhole ? nil : Self.page
+            let limit = table.isWhole ? nil : table.page
             // Rows that are written together are there together.
             if table.isWhole || table.key.isEmpty, last != nil { continue }
             while true {
@@ -104,7 +103,7 @@ public struct BaseCopy: Sendable {
                 }
                 count += rows.count
                 last = reader.key(of: end)
-                if limit == nil || rows.count < Self.page { break }
+                if limit == nil || rows.count < table.page { break }
             }
         }
         return count
@@ -121,15 +120,37 @@ public struct BaseCopy: Sendable {
                 where comparison[keyPath: side].isWanted {
                     let after = comparison[keyPath: side].last
                     let rows = try await database.read(.organisation(organisation)) {
-                        try reader.rows(after: after, limit: Self.page, on: $0)
+                        try reader.rows(after: after, limit: table.page, on: $0)
                     }
-                    comparison.add(rows, isLast: rows.count < Self.page, to: side)
+                    comparison.add(rows, isLast: rows.count < table.page, to: side)
                 }
                 comparison.advance()
             }
             if let difference = comparison.difference { differences.append(difference) }
         }
         return differences
+    }
+
+    /// What tells whether anybody wrote in the source: each act leaves an entry in its organisme's journal.
+    public struct Moment: Hashable, Sendable {
+        fileprivate let journals: [OrganisationID: [SQLValue]]
+    }
+
+    /// The source as it is now, to be compared with what it is when the copy has ended.
+    public func moment() async throws -> Moment {
+        var journals: [OrganisationID: [SQLValue]] = [:]
+        for organisation in try await organisations(of: source) {
+            journals[organisation] = try await source.read(.organisation(organisation)) { connection in
+                try connection.first(
+                    "SELECT count(*), max(id) FROM journal WHERE organisation_id = \(organisation.rawValue)")?.values
+            }
+        }
+        return Moment(journals: journals)
+    }
+
+    /// - Throws: ``Refusal/sourceChanged`` when somebody wrote since.
+    public func requireQuiet(since moment: Moment) async throws {
+        guard try await self.moment() == moment else { throw Refusal.sourceChanged }
     }
 
     /// The organismes of the target that the source does not have.

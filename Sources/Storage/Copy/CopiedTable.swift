@@ -6,12 +6,17 @@ public struct CopiedTable: Sendable {
     let key: [StaticString]
     /// Whether all rows of an organisme go in one transaction, since they refer to one another.
     let isWhole: Bool
+    /// How many rows go in a transaction, less where a row may be large.
+    let page: Int
 
-    init(_ name: StaticString, _ columns: StaticString, key: StaticString..., isWhole: Bool = false) {
+    init(
+        _ name: StaticString, _ columns: StaticString, key: StaticString..., isWhole: Bool = false, page: Int = 2_000
+    ) {
         self.name = name
         self.columns = columns
         self.key = key
         self.isWhole = isWhole
+        self.page = page
     }
 }
 
@@ -83,7 +88,7 @@ extension CopiedTable {
             organisation_id, id, happened_at, actor_id, kind, person_id, entity, rules, commitment, authenticator, \
             sequence
             """, key: "id"),
-        CopiedTable("journal_payload", "organisation_id, journal_id, salt, body", key: "journal_id"),
+        CopiedTable("journal_payload", "organisation_id, journal_id, salt, body", key: "journal_id", page: 500),
         CopiedTable("journal_seal", "organisation_id, sequence, journal_id, hash", key: "sequence"),
         CopiedTable(
             "reading", "organisation_id, person_id, day, viewer_id, use_case",
@@ -93,6 +98,7 @@ extension CopiedTable {
             "job",
             "organisation_id, id, kind, job_key, payload, attempts, token, state, due_at, owner, failure", key: "id"),
         CopiedTable(
-            "staged_import", "organisation_id, id, kind, file_name, content, account_id, staged_at", key: "id"),
+            "staged_import", "organisation_id, id, kind, file_name, content, account_id, staged_at", key: "id",
+            page: 1),
     ]
 }

@@ -162,7 +162,7 @@ public enum WeekRules {
     }
 
     /// The flexible formula's own number of days, said beside the texts' limit: whoever kept to one of the two alone would be
-    /// refused again by the other. The same number is said once.
+    /// refused again by the other. Only a smaller number says more than the texts' own.
     private static func judgeAgreedQuota(_ cells: WeekCells, _ facts: WeekFacts, _ judge: inout Judge) {
         let agreed = facts.week.days.compactMap { facts.agreements.inForce(on: $0) }
         guard agreed.allSatisfy({ $0.flexibleHalves != nil }),
@@ -170,7 +170,10 @@ public enum WeekRules {
             let halves = widest.flexibleHalves
         else { return }
         let telework = cells.teleworkHalves
-        guard telework > halves else { return }
+        let isSaid = judge.reasons.contains {
+            if case .weeklyQuotaExceeded(let limit, _) = $0.cause { limit <= halves } else { false }
+        }
+        guard telework > halves, !isSaid else { return }
         let cause = Cause.weeklyQuotaExceeded(limit: halves, asked: telework)
         let rules = facts.rules.rules(on: max(widest.span.first, facts.week.monday))
         judge.refuse(cause, rules.article(.formulas, or: .telework), through: widest.instrument)

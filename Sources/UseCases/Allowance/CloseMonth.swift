@@ -98,11 +98,14 @@ extension Environment {
         for timeline in try store.timelines(since: span.first, frame: frame) {
             var latest: DatedAmount?
             for date in span.first...(span.last ?? span.first) {
-                guard let amount = timeline.rules(on: date).allowance(on: date)?.value, amount != latest else {
-                    continue
-                }
+                // A text that says the same amount again, with its own source, changes nothing of what HR confirmed.
+                guard let amount = timeline.rules(on: date).allowance(on: date)?.value,
+                    amount.amount != latest?.amount
+                else { continue }
                 latest = amount
-                if !amounts.contains(amount) { amounts.append(amount) }
+                if !amounts.contains(where: { $0.from == amount.from && $0.amount == amount.amount }) {
+                    amounts.append(amount)
+                }
             }
         }
         return amounts.sorted { ($0.from, $0.amount) < ($1.from, $1.amount) }

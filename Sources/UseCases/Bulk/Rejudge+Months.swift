@@ -27,7 +27,8 @@ extension StoreReading {
         let standing = Dictionary(
             records.map { ($0.date, $0.earned) }, uniquingKeysWith: { $1 })
         let kept = standing.values.compactMap(\.self).sorted { $0.date < $1.date }
-        let days = Set(kept).symmetricDifference(earned).map(\.date)
+        // The article is that of the day of the close: a text cited otherwise since pays no other amount.
+        let days = Set(kept.map(Worth.init)).symmetricDifference(earned.map(Worth.init)).map(\.date)
         return (owed.isEmpty ? [] : [.paidDiffers(id, month, owed)])
             + Set(days).sorted().map { .paidDayDiffers(id, $0) }
     }
@@ -39,5 +40,18 @@ extension StoreReading {
         let total = lines.reduce(Cents.zero) { $0 + $1.amount }
         guard total != close.total || lines.count != close.lineCount else { return [] }
         return [.closeDiffers(month, kept: close.total, lines: total)]
+    }
+}
+
+/// What a day was worth.
+private struct Worth: Hashable {
+    let date: LocalDate
+    let halves: Int
+    let unit: Cents
+
+    init(_ day: AllowanceDay) {
+        date = day.date
+        halves = day.halves
+        unit = day.unit
     }
 }

@@ -53,7 +53,8 @@ struct BaseCopyTests {
     }
 
     @Test(
-        "every row of every table is there, from any engine to any other", arguments: EmptyBase.allCases, EmptyBase.allCases)
+        "every row of every table is there, from any engine to any other", arguments: EmptyBase.allCases,
+        EmptyBase.allCases)
     func everyRow(from: EmptyBase, to: EmptyBase) async throws {
         let (source, target) = (try await filled(from), try await to.open())
         let copy = BaseCopy(from: source, to: target)
@@ -109,6 +110,22 @@ struct BaseCopyTests {
         #expect(both.map(\.table) == ["journal_seal", "outbox"] && both.last?.missing == 0)
         try await source.write { try $0.run("UPDATE organisation SET name = 'x' WHERE organisation_id = 'theirs'") }
         #expect(try await copy.differences(Self.theirs).first == .init(table: "organisation", missing: 1, surplus: 1))
+    }
+
+    @Test("a source in which somebody wrote meanwhile is no longer quiet", arguments: EmptyBase.allCases)
+    func quiet(engine: EmptyBase) async throws {
+        let source = try await filled(engine)
+        let copy = BaseCopy(from: source, to: try SQLiteDatabase.inMemory())
+        let moment = try await copy.moment()
+        try await copy.requireQuiet(since: moment)
+        let store = SQLStore(database: source)
+        try await store.write(Self.theirs) {
+            try $0.append(entry("019b0000-0000-7000-8000-ffffffffffff", at: 99, person: nil))
+        }
+        await #expect(throws: BaseCopy.Refusal.sourceChanged) { try await copy.requireQuiet(since: moment) }
+        let later = try await copy.moment()
+        try await store.create(Organisation(id: OrganisationID("third"), code: "third", name: "Third"))
+        await #expect(throws: BaseCopy.Refusal.sourceChanged) { try await copy.requireQuiet(since: later) }
     }
 
     @Test("more rows than a page are copied and compared", arguments: [1_999, 2_000, 2_001, 4_001])
