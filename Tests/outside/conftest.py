@@ -69,7 +69,7 @@ class Place:
     def _ran(self, command, environment):
         ran = Ran(
             subprocess.run(
-                command, cwd=self.path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120
+                command, cwd=self.path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=900
             )
         )
         assert ran.status in (0, 1, 2, 3), f"{command} ended with {ran}"
