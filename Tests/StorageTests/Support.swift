@@ -40,7 +40,7 @@ enum PostgresBase {
     }
 
     /// A new one, as an ordinary role that owns it opens it.
-    static func open(connections: Int = 8) async throws -> PostgresDatabase {
+    static func open(connections: Int = 4) async throws -> PostgresDatabase {
         let url = try PrivateCluster.newOrdinaryDatabase(like: try await original.value)
         var configuration = try PostgresConfiguration.patient(url: url)
         configuration.maximumConnections = connections
