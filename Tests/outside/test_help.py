@@ -1,5 +1,6 @@
 """What the help says, in both languages, and that its examples run."""
 
+import os
 import re
 import shutil
 import signal
@@ -58,9 +59,27 @@ def test_every_page_is_in_its_language(small, language):
     assert seen > len(LEAST)
 
 
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A server of PostgreSQL for the examples that name one."""
+    folder = tmp_path_factory.mktemp("cluster")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)  # the server, when it is not root, goes through them
+    yield cluster_says("start", folder / "pg", os.getpid())
+    cluster_says("stop", folder / "pg")
+
+
+def cluster_says(*arguments):
+    command = [ROOT / "script/cluster", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_example_runs(demo, small, language, tmp_path_factory):
+def test_every_example_runs(demo, small, cluster, language, tmp_path_factory):
     ran = 0
+    on_server = cluster_says("database", cluster, f"examples_{language}")
     assert demo.run("demo", "export", ".").status == 0
     for path, text, _ in pages(small, language):
         if not examples(text):
@@ -74,6 +93,7 @@ def test_every_example_runs(demo, small, language, tmp_path_factory):
             ran += 1
             for shown, tried in SMALLER.items():
                 line = line.replace(shown, tried)
+            line = line.replace("postgres://pendulaire@db1/pendulaire", on_server)
             if line.startswith("pendulaire serve"):
                 serves(place, line.replace("/srv/pendulaire/base.sqlite", str(place.base)))
                 continue

@@ -25,15 +25,17 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
                 Arrêtez d’abord le service : ce qui change pendant la copie la fait refuser. Chaque ligne est relue et \
                 comparée ; interrompue, la même commande continue. Les clés du programme sont celles des deux bases.
                 Exemples :
-                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
+                  pendulaire database copy --from var/pendulaire.sqlite --to copie.sqlite
                   pendulaire database copy --from var/pendulaire.sqlite --to copie.sqlite --check
+                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
                 """,
                 """
                 Stop the service first: what changes during the copy makes it refused. Each row is read again and \
                 compared; interrupted, the same command goes on. Both databases have the program's same keys.
                 Examples:
-                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
+                  pendulaire database copy --from var/pendulaire.sqlite --to copy.sqlite
                   pendulaire database copy --from var/pendulaire.sqlite --to copy.sqlite --check
+                  pendulaire database copy --from var/pendulaire.sqlite --to postgres://pendulaire@db1/pendulaire
                 """))
     }
 
