@@ -54,6 +54,15 @@ struct Composition: Sendable {
             journalKey: secrets.journalKey, observer: work)
     }
 
+    /// The program around a base of which only the journal is looked at: no rule is asked, so no text is read.
+    static func withoutRules(
+        _ settings: Settings, database: any SQLDatabase, secrets: Secrets
+    ) throws -> Composition {
+        Composition(
+            settings, database: database, secrets: secrets, cryptography: try SodiumCryptography(),
+            rules: RuleShelf(book: Rulebook(texts: []), version: ""), exemptions: [])
+    }
+
     /// The organisme a command is about: the one of the code, or the only one there is.
     func organisation(_ code: String?) async throws -> Organisation {
         if let code {

@@ -113,6 +113,7 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
     private func fill(
         _ copy: BaseCopy, from source: Settings, _ opened: any SQLDatabase, to target: Settings
     ) async throws {
+        try await copy.requireSource()
         let heads = try await heads(of: source, opened, for: target)
         let moment = try await copy.moment()
         try await copy.prepare(now: SystemClock().now(in: "UTC").instant.milliseconds)
@@ -139,18 +140,12 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
     private func heads(
         of source: Settings, _ opened: any SQLDatabase, for target: Settings
     ) async throws -> HeadNotes? {
-        guard try await Migrator(Schema.migrations).pending(in: opened).isEmpty else {
-            throw BaseCopy.Refusal.sourceBehind
-        }
         guard try await !SQLStore(database: opened).organisations().isEmpty else { return nil }
         try InputFile.check(source.secrets)
         let cryptography = try SodiumCryptography()
         let secrets = try Secrets(path: source.secrets, cryptography: cryptography)
-        // What is looked at here asks no rule.
-        let composition = Composition(
-            source, database: opened, secrets: secrets, cryptography: cryptography,
-            rules: RuleShelf(book: Rulebook(texts: []), version: ""), exemptions: [])
-        try await JournalStartCheck(composition: composition)()
+        try await JournalStartCheck(
+            composition: .withoutRules(source, database: opened, secrets: secrets))()
         return HeadNotes(
             database: target.database.noted(withKeys: target.secrets), secrets: target.secrets,
             key: secrets.journalKey, cryptography: cryptography)

@@ -1,7 +1,6 @@
 import CivilTime
 import Foundation
 import SQLDriver
-import Sodium
 import Storage
 import Telework
 import UseCases
@@ -134,10 +133,7 @@ struct DoctorBase {
 
     private func journal(_ keys: Secrets) async -> [DoctorFinding] {
         do {
-            // What is looked at here asks no rule.
-            let composition = Composition(
-                settings, database: database, secrets: keys, cryptography: try SodiumCryptography(),
-                rules: RuleShelf(book: Rulebook(texts: []), version: ""), exemptions: [])
+            let composition = try Composition.withoutRules(settings, database: database, secrets: keys)
             let head = await look(.heads) {
                 try await requireNotes(composition)
                 try await JournalStartCheck(composition: composition)()

@@ -5,7 +5,7 @@ import Telework
 ///
 /// Rows go in the order of their keys, which is the same on every engine: the last one there tells where to go on after an
 /// interruption. The target is marked until the comparison has found nothing, and a program does not serve it before.
-/// Nobody writes in the source meanwhile: what changed there is found by the comparison, and refuses the copy.
+/// Nobody writes in the source meanwhile: whoever does is found by ``requireQuiet(since:)``.
 public struct BaseCopy: Sendable {
     /// Rows of a table that are not the same on both sides.
     public struct Difference: Hashable, Sendable {
@@ -49,8 +49,7 @@ public struct BaseCopy: Sendable {
     /// - Throws: ``Refusal``, `MigrationError`, `SQLError`; the target is then as it was.
     public func prepare(now: Int64) async throws {
         let migrator = try Migrator(Schema.migrations)
-        guard try await isOfThisProgram(source) else { throw Refusal.sourceBehind }
-        guard try await !Self.isUnfinished(source) else { throw Refusal.sourceUnfinished }
+        try await requireSource()
         if try await !Self.isUnfinished(target) {
             if try await migrator.status(of: target).version > 0 {
                 guard try await organisations(of: target).isEmpty else { throw Refusal.targetInUse }
@@ -59,6 +58,13 @@ public struct BaseCopy: Sendable {
             try await target.write { try CopyMark.set(on: $0) }
         }
         try await migrator.migrate(target, now: now)
+    }
+
+    /// Holds that the source can be copied.
+    /// - Throws: ``Refusal``, `MigrationError`, `SQLError`.
+    public func requireSource() async throws {
+        guard try await isOfThisProgram(source) else { throw Refusal.sourceBehind }
+        guard try await !Self.isUnfinished(source) else { throw Refusal.sourceUnfinished }
     }
 
     /// Holds that the two can be compared.

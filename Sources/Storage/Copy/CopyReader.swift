@@ -5,6 +5,15 @@ import Telework
 struct CopyReader: Sendable {
     let table: CopiedTable
     let organisation: OrganisationID
+    /// Where the key is among the columns: looked for once, not in every row.
+    private let positions: [Int]
+
+    init(table: CopiedTable, organisation: OrganisationID) {
+        self.table = table
+        self.organisation = organisation
+        let columns = table.columns.description.split(separator: ", ").map(String.init)
+        positions = table.key.compactMap { columns.firstIndex(of: $0.description) }
+    }
 
     var head: SQLQuery { "INSERT INTO \(raw: table.name) (\(raw: table.columns))" }
 
@@ -37,7 +46,5 @@ struct CopyReader: Sendable {
         )?.values
     }
 
-    func key(of row: SQLRow) -> [SQLValue] {
-        table.key.compactMap { name in row.columns.names.firstIndex(of: name.description).map { row.values[$0] } }
-    }
+    func key(of row: SQLRow) -> [SQLValue] { positions.map { row.values[$0] } }
 }
