@@ -54,7 +54,9 @@ struct HRFilesPatternTests {
     static let problems: [HRFileProblem] = [
         .endBeforeStart(start: "2026-01-02", end: "2026-01-01"), .spanTooLong(limit: 400), .invalidPattern("x"),
         .missingDayOff(share: "80%"), .shareMismatch(share: "80%", halves: 9), .dayOffWorked("x"),
-        .shareOutOfRange("x"), .more(1), .more(2), .ignoredColumn("x"), .ignoredReason("x"), .noLine,
+        .shareOutOfRange("x"), .more(1), .more(2), .ignoredColumn("x", likely: nil), .ignoredReason("x"),
+        .absentColumn(french: "a", english: "b", .kept), .absentColumn(french: "a", english: "b", .keptWithoutDaysOff),
+        .absentColumn(french: "a", english: "b", .wholeDays), .absentColumn(french: "a", english: "b", .home), .noLine,
     ]
 
     @Test("each has a code and two sentences, the French one with its thin spaces", arguments: problems)

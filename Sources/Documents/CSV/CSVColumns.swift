@@ -14,6 +14,8 @@ public protocol CSVColumn: Hashable, CaseIterable, Sendable {
 /// Headings match without case, accents, spaces, `_` nor `-`; columns come in any order.
 public struct CSVColumns<Column: CSVColumn>: Sendable {
     private let positions: [Column: Int]
+    /// The headings of the columns that the file does not have: what an unknown one was perhaps meant to be.
+    private let absent: [(column: Column, heading: String)]
     /// The headings that mean nothing here: read over, and said so in the report.
     public let unknown: [CSVField]
 
@@ -38,11 +40,25 @@ public struct CSVColumns<Column: CSVColumn>: Sendable {
                 positions[column] = position
             }
         }
-        for column in Column.allCases where column.isRequired && positions[column] == nil {
-            errors.add(.missingColumn(french: column.french, english: column.english), line: header.line, column: 1)
-        }
         self.positions = positions
         self.unknown = unknown
+        absent = Column.allCases.filter { positions[$0] == nil }.flatMap { column in
+            ([column.french, column.english] + column.synonyms).map { (column, $0) }
+        }
+        for column in Column.allCases where column.isRequired && positions[column] == nil {
+            let likeness = unknown.first { nearest(to: $0.value)?.column == column }
+            errors.add(
+                .missingColumn(french: column.french, english: column.english, likeness: likeness?.value),
+                line: header.line, column: 1)
+        }
+    }
+
+    /// The heading, of a column that the file does not have, that an unknown one was probably meant to be.
+    public func likelyHeading(for unknown: CSVField) -> String? { nearest(to: unknown.value)?.heading }
+
+    private func nearest(to heading: String) -> (column: Column, heading: String)? {
+        let name = nearestName(to: heading, among: absent.map(\.heading))
+        return absent.first { $0.heading == name }
     }
 
     public func contains(_ column: Column) -> Bool { positions[column] != nil }

@@ -31,6 +31,9 @@ public struct CSVSheet<Column: CSVColumn>: Sendable {
     /// The headings that were not recognised.
     public var unknownColumns: [CSVField] { columns.unknown }
 
+    /// The columns that the file does not have: none of them is required.
+    public var absentColumns: [Column] { Column.allCases.filter { !columns.contains($0) } }
+
     public var records: [CSVRecord<Column>] { table.rows.map { CSVRecord(row: $0, columns: columns) } }
 }
 

@@ -58,7 +58,8 @@ extension FileProblem {
             ["found": "\(found)", "expected": "\(expected)"]
         case .fieldTooLong(let limit), .tooManyRows(let limit), .tooDeep(let limit), .tooManyNodes(let limit):
             ["limit": "\(limit)"]
-        case .missingColumn(let french, let english): ["french": french, "english": english]
+        case .missingColumn(let french, let english, let likeness):
+            FileProblem.facts(["french": french, "english": english], likeness)
         case .duplicateColumn(let heading, let first, let firstColumn):
             ["heading": heading, "first": first, "firstColumn": "\(firstColumn)"]
         case .blankValue(let name), .missingKey(let name): ["name": name]

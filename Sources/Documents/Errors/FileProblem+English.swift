@@ -19,8 +19,10 @@ extension FileProblem {
             "This row has only \(count(found, "cell")), the heading has \(expected)."
         case .fieldTooLong(let limit): "This cell is longer than \(limit) bytes."
         case .tooManyRows(let limit): "The file has more than \(limit) rows."
-        case .missingColumn(let french, let english):
-            "The column \(quoted(french)) (or \(quoted(english))) is required and was not found."
+        case .missingColumn(let french, let english, let likeness):
+            "The column \(quoted(english))\(folded(french) == folded(english) ? "" : " (or \(quoted(french)))")"
+                + " is required and was not found."
+                + (likeness.map { " Is it under the heading \(quoted($0))?" } ?? "")
         case .duplicateColumn(let heading, let first, let firstColumn):
             "The column \(quoted(heading)) repeats \(quoted(first)) (character \(firstColumn))."
         case .blankValue(let name): "\(quoted(name)) is required."

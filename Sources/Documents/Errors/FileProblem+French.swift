@@ -21,8 +21,10 @@ extension FileProblem {
             "Cette ligne n’a que \(count(found, "cellule")), l’en-tête en a \(expected)."
         case .fieldTooLong(let limit): "Cette cellule dépasse \(limit) octets."
         case .tooManyRows(let limit): "Le fichier a plus de \(limit) lignes."
-        case .missingColumn(let french, let english):
-            "La colonne \(quoted(french)) (ou \(quoted(english))) est obligatoire et n’a pas été trouvée."
+        case .missingColumn(let french, let english, let likeness):
+            "La colonne \(quoted(french))\(folded(french) == folded(english) ? "" : " (ou \(quoted(english)))")"
+                + " est obligatoire et n’a pas été trouvée."
+                + (likeness.map { " Est-elle sous le titre \(quoted($0))\(thin)?" } ?? "")
         case .duplicateColumn(let heading, let first, let firstColumn):
             "La colonne \(quoted(heading)) fait double emploi avec \(quoted(first)) (caractère \(firstColumn))."
         case .blankValue(let name): "\(quoted(name)) est obligatoire."

@@ -22,7 +22,8 @@ public enum FileProblem: Error, Hashable, Sendable {
     case missingFields(found: Int, expected: Int)
     case fieldTooLong(limit: Int)
     case tooManyRows(limit: Int)
-    case missingColumn(french: String, english: String)
+    /// With the heading of the file that looks like it, if any.
+    case missingColumn(french: String, english: String, likeness: String? = nil)
     case duplicateColumn(heading: String, first: String, firstColumn: Int)
 
     // The value of a cell or a key

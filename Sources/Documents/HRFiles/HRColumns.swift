@@ -1,8 +1,27 @@
 /// The columns of HR's files (`docs/data-dictionary.md`). The raw value is the French heading.
-protocol HRColumn: CSVColumn, RawRepresentable<String> {}
+protocol HRColumn: CSVColumn, RawRepresentable<String> {
+    /// What a file without this column says; nil when another column says it.
+    ///
+    /// - Parameter file: The columns that the file has.
+    func silence(in file: Set<Self>) -> Silence?
+}
 
 extension HRColumn {
     var french: String { rawValue }
+
+    func silence(in file: Set<Self>) -> Silence? { .kept }
+}
+
+/// What becomes of the values of a column that a file does not have.
+enum Silence: Hashable, Sendable {
+    /// They stay as the base has them.
+    case kept
+    /// So they do, but for the lines that name days off.
+    case keptWithoutDaysOff
+    /// Each line is about whole days.
+    case wholeDays
+    /// Each line is about telework at home.
+    case home
 }
 
 enum OrganisationColumn: String, HRColumn {
@@ -134,6 +153,15 @@ enum EmployeeColumn: String, HRColumn {
         case .sex, .departure, .pattern, .dayOff, .manager, .language: false
         }
     }
+
+    func silence(in file: Set<EmployeeColumn>) -> Silence? {
+        switch self {
+        // The two say one thing: the days worked.
+        case .dayOff: file.contains(.pattern) ? nil : .kept
+        case .pattern: file.contains(.dayOff) ? .keptWithoutDaysOff : .kept
+        default: .kept
+        }
+    }
 }
 
 enum AbsenceColumn: String, HRColumn {
@@ -161,6 +189,8 @@ enum AbsenceColumn: String, HRColumn {
     }
 
     var isRequired: Bool { self != .half }
+
+    func silence(in file: Set<AbsenceColumn>) -> Silence? { .wholeDays }
 }
 
 enum DayColumn: String, HRColumn {
@@ -188,6 +218,8 @@ enum DayColumn: String, HRColumn {
     }
 
     var isRequired: Bool { self == .id || self == .date }
+
+    func silence(in file: Set<DayColumn>) -> Silence? { self == .place ? .home : .wholeDays }
 }
 
 private let employeeNumberSynonyms = [

@@ -15,8 +15,10 @@ enum HRFileProblem: Error, Hashable, Sendable {
     case more(Int)
 
     // Said only
-    case ignoredColumn(String)
+    /// With the heading that was probably meant, if any.
+    case ignoredColumn(String, likely: String?)
     case ignoredReason(String)
+    case absentColumn(french: String, english: String, Silence)
     case noLine
 
     var code: String {
@@ -31,6 +33,7 @@ enum HRFileProblem: Error, Hashable, Sendable {
         case .more: "more-errors"
         case .ignoredColumn: "ignored-column"
         case .ignoredReason: "ignored-reason"
+        case .absentColumn: "absent-column"
         case .noLine: "no-line"
         }
     }
@@ -56,11 +59,14 @@ enum HRFileProblem: Error, Hashable, Sendable {
             "«\(thin)\(excerpt(text))\(thin)» est travaillé d’après le schéma de travail de cette ligne."
         case .shareOutOfRange(let text): "«\(thin)\(excerpt(text))\(thin)» n’est pas une part de 1 à 100\(thin)%."
         case .more(let count): "Et \(count) \(count == 1 ? "autre erreur" : "autres erreurs")."
-        case .ignoredColumn(let heading):
+        case .ignoredColumn(let heading, let likely):
             "La colonne «\(thin)\(excerpt(heading))\(thin)» n’est pas connue\(thin): elle n’a pas été lue."
+                + (likely.map { " Vouliez-vous dire «\(thin)\($0)\(thin)»\(thin)?" } ?? "")
         case .ignoredReason(let heading):
             "La colonne «\(thin)\(excerpt(heading))\(thin)» n’a pas été lue\(thin): aucun motif d’absence n’est demandé "
                 + "ni conservé."
+        case .absentColumn(let french, _, let silence):
+            "La colonne «\(thin)\(french)\(thin)» n’est pas dans le fichier\(thin): \(silence.french)."
         case .noLine: "Le fichier n’a que sa ligne d’en-tête."
         }
     }
@@ -79,9 +85,13 @@ enum HRFileProblem: Error, Hashable, Sendable {
         case .dayOffWorked(let text): "“\(excerpt(text))” is worked according to the working pattern of this line."
         case .shareOutOfRange(let text): "“\(excerpt(text))” is not a share from 1 to 100%."
         case .more(let count): "And \(count) more \(count == 1 ? "error" : "errors")."
-        case .ignoredColumn(let heading): "The column “\(excerpt(heading))” is not known: it was not read."
+        case .ignoredColumn(let heading, let likely):
+            "The column “\(excerpt(heading))” is not known: it was not read."
+                + (likely.map { " Did you mean “\($0)”?" } ?? "")
         case .ignoredReason(let heading):
             "The column “\(excerpt(heading))” was not read: no reason of absence is asked for or kept."
+        case .absentColumn(_, let english, let silence):
+            "The column “\(english)” is not in the file: \(silence.english)."
         case .noLine: "The file has nothing but its heading."
         }
     }
@@ -92,6 +102,26 @@ enum HRFileProblem: Error, Hashable, Sendable {
 
     /// `80%` as French writes it.
     private func spaced(_ share: String) -> String { share.hasSuffix("%") ? "\(share.dropLast())\(thin)%" : share }
+}
+
+extension Silence {
+    fileprivate var french: String {
+        switch self {
+        case .kept: "ses valeurs enregistrées ne changent pas"
+        case .keptWithoutDaysOff: "sans jour non travaillé sur la ligne, le schéma enregistré ne change pas"
+        case .wholeDays: "chaque ligne vaut pour des journées entières"
+        case .home: "chaque ligne vaut pour le domicile"
+        }
+    }
+
+    fileprivate var english: String {
+        switch self {
+        case .kept: "the values on record are left as they are"
+        case .keptWithoutDaysOff: "where a line names no day off, the pattern on record is left as it is"
+        case .wholeDays: "each line is about whole days"
+        case .home: "each line is about telework at home"
+        }
+    }
 }
 
 private let thin = "\u{202F}"

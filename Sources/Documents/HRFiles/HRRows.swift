@@ -52,8 +52,8 @@ extension PersonRow {
         let post = record.identifier(.post)
         let manager = record.identifier(.manager)
         let language = record.choice(.language, HRChoices.language)
-        guard let number, let familyName, let givenName, let email, let contract, let employment, let pattern,
-            let team, let site, let post
+        guard let number, let familyName, let givenName, let email, let contract, let employment, let team, let site,
+            let post
         else { return nil }
         self.init(
             employeeNumber: number, familyName: familyName, givenName: givenName, email: email, sex: sex,
@@ -74,9 +74,12 @@ extension HRRecord<EmployeeColumn> {
         return span
     }
 
+    /// Nil when the file does not say, or says it wrong.
     fileprivate mutating func pattern() -> WorkingPattern? {
+        let daysOff = text(.dayOff)
+        guard has(.pattern) || daysOff != nil else { return nil }
         do {
-            return try WorkingPatternReading.pattern(text(.pattern), daysOff: text(.dayOff))
+            return try WorkingPatternReading.pattern(text(.pattern), daysOff: daysOff)
         } catch {
             switch error {
             case .pattern(let problem): report(problem, at: .pattern)

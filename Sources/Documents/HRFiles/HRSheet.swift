@@ -20,14 +20,23 @@ struct HRSheet<Column: HRColumn> {
         isReason: (String) -> Bool = { _ in false }, _ read: (inout HRRecord<Column>) -> Row?
     ) -> FileContents<Row> {
         var rows: [Row] = []
+        var unread: [UnreadRow] = []
+        // Lines that the grid lost, and those after the last one allowed, may name anything.
+        let isWhole = sheet != nil && grid.isEmpty
         for record in sheet?.records ?? [] {
             var record = HRRecord(record: record)
             let row = read(&record)
             grid.add(contentsOf: record.errors)
             own += record.issues
-            if let row, record.isSound { rows.append(row) }
+            if let row, record.isSound {
+                rows.append(row)
+            } else {
+                unread.append(UnreadRow(line: record.record.line, named: record.named))
+            }
         }
-        return FileContents(rows: rows, issues: issues, notes: notes(isReason, isEmpty: sheet?.table.rows.isEmpty))
+        return FileContents(
+            rows: rows, issues: issues, notes: notes(isReason), absent: Set(sheet?.absentColumns.map(\.french) ?? []),
+            unread: unread, isWhole: isWhole)
     }
 
     private var issues: [FileIssue] {
@@ -41,13 +50,26 @@ struct HRSheet<Column: HRColumn> {
         return omitted == 0 ? listed : listed + [HRFileProblem.more(omitted).issue()]
     }
 
-    private func notes(_ isReason: (String) -> Bool, isEmpty: Bool?) -> [FileIssue] {
-        let ignored = (sheet?.unknownColumns ?? []).map { field in
+    private func notes(_ isReason: (String) -> Bool) -> [FileIssue] {
+        guard let sheet else { return [] }
+        let ignored = sheet.unknownColumns.map { field in
             let problem: HRFileProblem =
-                isReason(field.value) ? .ignoredReason(field.value) : .ignoredColumn(field.value)
+                isReason(field.value)
+                ? .ignoredReason(field.value)
+                : .ignoredColumn(field.value, likely: sheet.columns.likelyHeading(for: field))
             return problem.issue(line: field.line, column: field.column)
         }
-        return isEmpty == true && grid.isEmpty ? ignored + [HRFileProblem.noLine.issue()] : ignored
+        guard !sheet.table.rows.isEmpty else {
+            return grid.isEmpty ? ignored + [HRFileProblem.noLine.issue()] : ignored
+        }
+        let present = Set(Column.allCases).subtracting(sheet.absentColumns)
+        return ignored
+            + sheet.absentColumns.compactMap { column in
+                column.silence(in: present).map {
+                    HRFileProblem.absentColumn(french: column.french, english: column.english, $0)
+                        .issue(line: sheet.table.header.line, column: 1)
+                }
+            }
     }
 }
 
@@ -56,6 +78,8 @@ struct HRRecord<Column: HRColumn> {
     let record: CSVRecord<Column>
     var errors = DocumentErrors()
     private(set) var issues: [FileIssue] = []
+    /// The codes and numbers read so far, by the French heading of their column.
+    private(set) var named: [String: Located<String>] = [:]
 
     init(record: CSVRecord<Column>) { self.record = record }
 
@@ -71,6 +95,9 @@ struct HRRecord<Column: HRColumn> {
         record.choice(column, among: choices, errors: &errors)
     }
 
+    /// Whether the file has the column.
+    func has(_ column: Column) -> Bool { record.field(column) != nil }
+
     mutating func value<Value>(_ column: Column, _ parse: (String) throws(FileProblem) -> Value) -> Value? {
         record.value(column, errors: &errors, parse)
     }
@@ -80,7 +107,9 @@ struct HRRecord<Column: HRColumn> {
         let text = record.value(column, errors: &errors) { text throws(FileProblem) in
             try ValueParser.text(HRRecord.bare(text), limit: 100)
         }
-        return text.map { located($0, column) }
+        let value = text.map { located($0, column) }
+        named[column.french] = value
+        return value
     }
 
     func located<Value>(_ value: Value, _ column: Column) -> Located<Value> {

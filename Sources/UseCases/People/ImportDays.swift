@@ -13,15 +13,26 @@ struct DaysImport {
     ) throws {
         preview = ImportPreview(.absences, contents)
         let frame = try store.frame(in: environment)
+        var earlier = EarlierAbsences()
         for row in contents.rows {
             guard let person = try person(row.employeeNumber, in: store) else { continue }
+            if let slip = frame.slip(in: row.span, of: person) {
+                preview.issues.append(ImportProblem.slip(slip).issue(at: row.employeeNumber))
+                continue
+            }
+            let note = earlier.note(on: row)
+            if let note { preview.notes.append(note.issue(at: row.employeeNumber)) }
             // A file is no way round the rule that nobody corrects their own closed months.
             let corrects = try store.allows(.correctPastWeek, to: actor, on: person)
-            try judge(ReasonPlaces(row.employeeNumber), of: person) {
+            let done = try judge(ReasonPlaces(row.employeeNumber), of: person) {
                 try store.recordAbsence(
                     row.span, half: row.half, of: person, frame: frame, authority: corrects ? .correction : .person)
             }
+            if note == nil, done?.isEmpty == true, try !store.hasAbsence(row.span, half: row.half, of: person) {
+                preview.notes.append(ImportProblem.nothingWorked.issue(at: row.employeeNumber))
+            }
         }
+        try tellStrangers(contents.unread, store: store)
     }
 
     /// Places the days of each person together, so that a limit is judged on the whole of what the file asks.
@@ -51,6 +62,12 @@ struct DaysImport {
                 }
             }
         }
+        try tellStrangers(contents.unread, store: store)
+    }
+
+    /// Tells the unknown numbers of the lines that have another mistake too.
+    private mutating func tellStrangers(_ rows: [UnreadRow], store: any StoreReading) throws {
+        for number in rows.compactMap({ $0.named["matricule"] }) { _ = try person(number, in: store) }
     }
 
     private mutating func person(_ number: Located<String>, in store: any StoreReading) throws -> Person? {
@@ -59,10 +76,11 @@ struct DaysImport {
         return nil
     }
 
-    /// Does the act, or tells each reason of its refusal at the line that causes it.
+    /// Does the act, or tells each reason of its refusal at the line that causes it: then there are no events.
+    @discardableResult
     private mutating func judge(
         _ places: ReasonPlaces, of person: Person, name: String? = nil, _ act: () throws -> [Event]
-    ) throws {
+    ) throws -> [Event]? {
         do {
             let done = try act()
             events += done
@@ -72,8 +90,10 @@ struct DaysImport {
                 let suffix = name.map { " \($0)" } ?? ""
                 preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix))
             }
+            return done
         } catch UseCaseError.refused(let decision) {
             preview.issues += decision.issues(at: places)
+            return nil
         }
     }
 }

@@ -12,55 +12,6 @@ public protocol FileReading: Sendable {
     func days(_ bytes: [UInt8]) -> FileContents<DayRow>
 }
 
-/// A value and where it stood in the file, from 1.
-public struct Located<Value: Sendable & Hashable>: Sendable, Hashable {
-    public let value: Value
-    public let line: Int
-    public let column: Int
-
-    public init(_ value: Value, line: Int, column: Int) {
-        self.value = value
-        self.line = line
-        self.column = column
-    }
-}
-
-public struct FileContents<Row: Sendable>: Sendable {
-    public let rows: [Row]
-    /// Everything wrong with the file; when there is anything, nothing is changed.
-    public let issues: [FileIssue]
-    /// What is only said: columns that were ignored.
-    public let notes: [FileIssue]
-
-    public init(rows: [Row], issues: [FileIssue] = [], notes: [FileIssue] = []) {
-        self.rows = rows
-        self.issues = issues
-        self.notes = notes
-    }
-}
-
-/// Something to say about a place in a file.
-public struct FileIssue: Hashable, Sendable {
-    /// From 1; 0 when it concerns the whole file.
-    public let line: Int
-    public let column: Int
-    public let code: String
-    public let content: Content
-
-    public enum Content: Hashable, Sendable {
-        case text(LocalizedText)
-        /// The rules refused what the line asks for.
-        case refused(Decision)
-    }
-
-    public init(line: Int, column: Int, code: String, _ content: Content) {
-        self.line = line
-        self.column = column
-        self.code = code
-        self.content = content
-    }
-}
-
 /// A line of `organisation.csv`.
 public struct OrganisationRow: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable { case site, service, team }
@@ -118,7 +69,8 @@ public struct PersonRow: Hashable, Sendable {
     public let sex: Sex?
     public let contract: Contract
     public let employment: DateSpan
-    public let pattern: WorkingPattern
+    /// Nil when the file says nothing of it.
+    public let pattern: WorkingPattern?
     public let team: Located<String>
     public let site: Located<String>
     public let post: Located<String>
@@ -127,7 +79,7 @@ public struct PersonRow: Hashable, Sendable {
 
     public init(
         employeeNumber: Located<String>, familyName: String, givenName: String, email: String, sex: Sex?,
-        contract: Contract, employment: DateSpan, pattern: WorkingPattern, team: Located<String>,
+        contract: Contract, employment: DateSpan, pattern: WorkingPattern?, team: Located<String>,
         site: Located<String>, post: Located<String>, manager: Located<String>?, language: Language
     ) {
         self.employeeNumber = employeeNumber

@@ -18,9 +18,14 @@ struct OrganisationImport {
         let oldServices = Dictionary(
             try store.services().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         let oldTeams = Dictionary(try store.teams().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        check(contents.rows, knownServices: oldServices)
+        let rows = contents.rows.map { row in
+            row.completed(
+                contents.absent, site: oldSites[row.code.value], service: oldServices[row.code.value],
+                team: oldTeams[row.code.value])
+        }
+        check(rows, knownServices: oldServices, unread: contents.unreadCodes("code"))
         guard preview.canBeLoaded else { return }
-        for row in contents.rows {
+        for row in rows {
             switch row.kind {
             case .site:
                 let site = Site(
@@ -64,9 +69,8 @@ struct OrganisationImport {
         return true
     }
 
-    private mutating func check(_ rows: [OrganisationRow], knownServices: [String: Service]) {
-        // A line that could not be read may hold the parent that another one names.
-        let isWhole = preview.canBeLoaded
+    /// - Parameter unread: The codes of the lines that could not be read; nil when they may be any.
+    private mutating func check(_ rows: [OrganisationRow], knownServices: [String: Service], unread: Set<String>?) {
         var lines: [OrganisationRow.Kind: [String: Int]] = [:]
         var parents = knownServices.mapValues(\.parent)
         for row in rows {
@@ -85,7 +89,10 @@ struct OrganisationImport {
             case .service where isCyclic(row.code.value, parents): refuse(.cyclicParent(row.code.value), at: row.code)
             default: break
             }
-            if isWhole, row.kind != .site, let parent = row.parent, !parents.keys.contains(parent.value) {
+            // A line that could not be read may be the parent that another one names.
+            if row.kind != .site, let unread, let parent = row.parent, !parents.keys.contains(parent.value),
+                !unread.contains(parent.value)
+            {
                 refuse(.unknownParent(parent.value), at: parent)
             }
         }
@@ -131,6 +138,30 @@ struct OrganisationImport {
             })
         let people = everyone.filter { moved.contains($0.site) || regrouped.contains($0.team) }
         return [imported] + (try store.reframe(people, from: old, to: try store.frame(in: environment)))
+    }
+}
+
+extension OrganisationRow {
+    /// The row with what is stored under the columns that the file does not have.
+    fileprivate func completed(_ absent: Set<String>, site: Site?, service: Service?, team: Team?) -> OrganisationRow {
+        guard !absent.isEmpty else { return self }
+        func located(_ text: String?) -> Located<String>? {
+            text.map { Located($0, line: code.line, column: code.column) }
+        }
+        func told<Value>(_ column: String, _ value: Value?, else stored: @autoclosure () -> Value?) -> Value? {
+            absent.contains(column) ? stored() : value
+        }
+        let (storedParent, storedHead): (String?, String?) =
+            switch kind {
+            case .site: (nil, nil)
+            case .service: (service?.parent, service?.head)
+            case .team: (team?.service, team?.head)
+            }
+        return OrganisationRow(
+            kind: kind, code: code, name: name, parent: told("parent", parent, else: located(storedParent)),
+            zone: told("zone", zone, else: kind == .site ? site?.zone : nil),
+            desks: told("postes_de_travail", desks, else: kind == .site ? site?.desks : nil),
+            head: told("responsable", head, else: located(storedHead)))
     }
 }
 

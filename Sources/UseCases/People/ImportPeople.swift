@@ -26,7 +26,7 @@ struct PeopleImport {
             identifiers[row.employeeNumber.value] = PersonID(environment.identifiers.next())
         }
         numbers = Dictionary(identifiers.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-        try check(contents.rows, byNumber: byNumber, store: store)
+        try check(contents, byNumber: byNumber, store: store)
         guard preview.canBeLoaded else { return }
 
         let lines = ReportingLine(teams: teams, services: try store.services(), people: identifiers)
@@ -34,9 +34,11 @@ struct PeopleImport {
         for row in contents.rows {
             guard let id = identifiers[row.employeeNumber.value] else { continue }
             seen.insert(row.employeeNumber.value)
+            let before = byNumber[row.employeeNumber.value]
             var person = Person(row, id: id, manager: row.manager.flatMap { identifiers[$0.value] })
+            if let before { person.keep(contents.absent, of: before, pattern: row.pattern) }
             person.answersTo = lines.manager(of: person)
-            add(person, before: byNumber[row.employeeNumber.value], today: today)
+            add(person, before: before, today: today)
         }
         for var person in existing where !seen.contains(person.employeeNumber) {
             if person.employment.contains(today) {
@@ -86,32 +88,41 @@ struct PeopleImport {
     }
 
     private mutating func check(
-        _ rows: [PersonRow], byNumber: [String: Person], store: any StoreReading
+        _ contents: FileContents<PersonRow>, byNumber: [String: Person], store: any StoreReading
     ) throws {
         let teams = Set(try store.teams().map(\.code))
         let sites = Set(try store.sites().map(\.code))
         let posts = Set(try store.posts().map(\.code))
-        // A line that could not be read may hold the manager whom another one names.
-        let isWhole = preview.canBeLoaded
-        var lines: [String: Int] = [:]
-        for row in rows {
-            let number = row.employeeNumber
-            if let first = lines[number.value] {
-                refuse(.repeatedEmployeeNumber(number.value, firstLine: first), at: number)
-            } else {
-                lines[number.value] = number.line
+        let lines = (contents.rows.map(PersonNames.init) + contents.unread.map(PersonNames.init))
+            .sorted { $0.line < $1.line }
+        var numbers: [String: Int] = [:]
+        for line in lines {
+            if let number = line.number {
+                if let first = numbers[number.value] {
+                    refuse(.repeatedEmployeeNumber(number.value, firstLine: first), at: number)
+                } else {
+                    numbers[number.value] = number.line
+                }
             }
-            if !teams.contains(row.team.value) { refuse(.unknownTeam(row.team.value), at: row.team) }
-            if !sites.contains(row.site.value) { refuse(.unknownSite(row.site.value), at: row.site) }
-            if !posts.contains(row.post.value) { refuse(.unknownPost(row.post.value), at: row.post) }
+            if let team = line.team, !teams.contains(team.value) { refuse(.unknownTeam(team.value), at: team) }
+            if let site = line.site, !sites.contains(site.value) { refuse(.unknownSite(site.value), at: site) }
+            if let post = line.post, !posts.contains(post.value) { refuse(.unknownPost(post.value), at: post) }
         }
-        for row in rows {
-            guard let manager = row.manager else { continue }
-            if manager.value == row.employeeNumber.value {
+        // A line whose number could not be read may be that of the manager whom another one names.
+        let areAllNamed = contents.isWhole && lines.allSatisfy { $0.number != nil }
+        for line in lines {
+            guard let manager = line.manager else { continue }
+            if manager.value == line.number?.value {
                 refuse(.ownManager(manager.value), at: manager)
-            } else if isWhole, lines[manager.value] == nil, byNumber[manager.value] == nil {
+            } else if areAllNamed, numbers[manager.value] == nil, byNumber[manager.value] == nil {
                 refuse(.unknownPerson(manager.value), at: manager)
             }
+        }
+        guard contents.absent.contains("date_sortie") else { return }
+        for row in contents.rows {
+            let start = row.employment.first
+            guard let end = byNumber[row.employeeNumber.value]?.employment.last, end < start else { continue }
+            refuse(.startAfterStoredEnd(start: start, end: end), at: row.employeeNumber)
         }
     }
 
@@ -168,8 +179,19 @@ extension Person {
         self.init(
             id: id, employeeNumber: row.employeeNumber.value, familyName: row.familyName, givenName: row.givenName,
             email: row.email, sex: row.sex, contract: row.contract, employment: row.employment,
-            pattern: row.pattern, team: row.team.value, site: row.site.value, post: row.post.value,
+            pattern: row.pattern ?? .fullTime, team: row.team.value, site: row.site.value, post: row.post.value,
             manager: manager, language: row.language)
+    }
+
+    /// Takes back what the file says nothing of: of a column that is not there, the value stored.
+    fileprivate mutating func keep(_ absent: Set<String>, of before: Person, pattern: WorkingPattern?) {
+        if pattern == nil { self.pattern = before.pattern }
+        if absent.contains("sexe") { sex = before.sex }
+        if absent.contains("matricule_manager") { manager = before.manager }
+        if absent.contains("langue") { language = before.language }
+        if absent.contains("date_sortie"), let last = before.employment.last {
+            employment = DateSpan(checking: employment.first, through: last) ?? employment
+        }
     }
 
     fileprivate func changes(from before: Person, numbers: [PersonID: String]) -> [ImportPreview.Change] {

@@ -14,9 +14,10 @@ struct PostsImport {
             rowsByCode[row.code.value, default: []].append(row)
         }
         let old = Dictionary(try store.posts().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let unread = contents.unreadCodes("code")
         for code in order {
             guard let rows = rowsByCode[code], let first = rows.first else { continue }
-            check(rows, code: code, first: first, isWhole: contents.issues.isEmpty)
+            check(rows, code: code, first: first, isWhole: unread.map { !$0.contains(code) } ?? false)
             let post = Post(
                 code: code, title: first.title,
                 activities: rows.map {
@@ -40,7 +41,7 @@ struct PostsImport {
 
     private mutating func check(_ rows: [PostRow], code: String, first: PostRow, isWhole: Bool) {
         let sum = rows.reduce(0) { $0 + $1.share.value }
-        // A line that could not be read has the share that lacks.
+        // A line that could not be read has perhaps the share that lacks.
         if isWhole, sum != 100 {
             preview.issues.append(ImportProblem.sharesNotWhole(code, sum: sum).issue(at: first.share))
         }

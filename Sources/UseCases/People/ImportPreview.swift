@@ -55,14 +55,11 @@ public struct ImportPreview: Hashable, Sendable {
         notes = contents.notes
     }
 
-    /// The same with its issues in the order of the file.
+    /// The same with its issues and notes in the order of the file, the count of those not listed at the end.
     var sorted: ImportPreview {
         var preview = self
-        preview.issues = issues.enumerated()
-            .sorted {
-                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
-            }
-            .map(\.element)
+        preview.issues = issues.inOrderOfFile
+        preview.notes = notes.inOrderOfFile
         return preview
     }
 
@@ -70,4 +67,16 @@ public struct ImportPreview: Hashable, Sendable {
 
     /// Whether loading it would change nothing, as when the same file is loaded twice.
     public var changesNothing: Bool { created.isEmpty && changed.isEmpty }
+}
+
+extension [FileIssue] {
+    fileprivate var inOrderOfFile: [FileIssue] {
+        // Only what concerns the whole file has no line: it comes first, but for the count of what is not listed.
+        func line(_ issue: FileIssue) -> Int { issue.code == "more-errors" ? .max : issue.line }
+        return enumerated()
+            .sorted {
+                (line($0.element), $0.element.column, $0.offset) < (line($1.element), $1.element.column, $1.offset)
+            }
+            .map(\.element)
+    }
 }

@@ -10,7 +10,8 @@ public struct RecordAbsence: Sendable {
     /// - Parameters:
     ///   - half: Only that half of each day; nil for whole days.
     ///   - cancels: True to take an absence back: the days become what their template says.
-    /// - Throws: ``UseCaseError/refused(_:)`` for a day of a closed month.
+    /// - Throws: ``UseCaseError/refused(_:)`` for a day of a closed month; ``UseCaseError/invalid(_:)`` for more than 400 days,
+    ///   or days before the person’s arrival or before what pay can still correct (``AbsenceReach``).
     public func callAsFunction(
         _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: PersonID, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
@@ -20,6 +21,9 @@ public struct RecordAbsence: Sendable {
         }
         try await environment.change(organisation, by: actor, token: token) { store, scene in
             let subject = try store.subject(person, of: .recordAbsence, for: actor)
+            guard try scene.frame().slip(in: span, of: subject) == nil else {
+                throw UseCaseError.invalid([FieldProblem("start", .outOfRange)])
+            }
             // HR may learn of an absence after the close: the month is adjusted, never changed.
             let authority: WeekAuthority =
                 try store.allows(.correctPastWeek, to: actor, on: subject) ? .correction : .person
@@ -62,6 +66,20 @@ extension StoreWriting {
         }
         if let refusal = Decision.joined(decisions) { throw UseCaseError.refused(refusal) }
         return events
+    }
+}
+
+extension StoreReading {
+    /// Whether someone is away on a half-day of a span.
+    func hasAbsence(_ span: ClosedRange<LocalDate>, half: HalfDay?, of person: Person) throws -> Bool {
+        let weeks = ISOWeek.covering(span)
+        guard let first = weeks.first, let last = weeks.last else { return false }
+        let plans = try self.weeks(of: [person.id], from: first, through: last)[person.id] ?? [:]
+        return plans.values.contains { plan in
+            plan.cells.all.contains { weekday, other, cell in
+                cell == .absent && span.contains(plan.week.day(weekday)) && (half == nil || half == other)
+            }
+        }
     }
 }
 

@@ -60,4 +60,105 @@ struct AbsencesImportTests {
         #expect(
             world.kept(in: store).weeks[Cast.camille.id]?[isoWeek("2026-W44")]?.cells.text == "SSAASSSSSS....")
     }
+
+    struct Noted: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let lines: [AbsenceRow]
+        let notes: [String]
+        let cells: String?
+    }
+
+    static let noted = [
+        Noted(
+            testDescription: "the same line three times",
+            lines: (2...4).map { AbsenceRow(.camille, "2026-11-16", "2026-11-17", line: $0) },
+            notes: ["3:1: repeated-line", "4:1: repeated-line"], cells: "AAAASSSSSS...."),
+        Noted(
+            testDescription: "days that overlap",
+            lines: [
+                AbsenceRow(.camille, "2026-11-16", "2026-11-17", line: 2),
+                AbsenceRow(.camille, "2026-11-17", "2026-11-18", line: 3),
+            ], notes: ["3:1: overlapping-lines"], cells: "AAAAAASSSS...."),
+        Noted(
+            testDescription: "a day and its morning",
+            lines: [
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", line: 2),
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", .morning, line: 3),
+            ], notes: ["3:1: overlapping-lines"], cells: "AASSSSSSSS...."),
+        Noted(
+            testDescription: "a morning and its afternoon do not overlap",
+            lines: [
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", .morning, line: 2),
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", .afternoon, line: 3),
+            ], notes: [], cells: "AASSSSSSSS...."),
+        Noted(
+            testDescription: "days that follow each other do not overlap",
+            lines: [
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", line: 2),
+                AbsenceRow(.camille, "2026-11-17", "2026-11-17", line: 3),
+            ], notes: [], cells: "AAAASSSSSS...."),
+        Noted(
+            testDescription: "the same days of somebody else",
+            lines: [
+                AbsenceRow(.camille, "2026-11-16", "2026-11-16", line: 2),
+                AbsenceRow(.nadia, "2026-11-16", "2026-11-16", line: 3),
+            ], notes: [], cells: "AASSSSSSSS...."),
+        Noted(
+            testDescription: "a weekend", lines: [AbsenceRow(.camille, "2026-11-21", "2026-11-22", line: 2)],
+            notes: ["2:1: nothing-worked"], cells: nil),
+        Noted(
+            testDescription: "a holiday", lines: [AbsenceRow(.camille, "2026-11-11", "2026-11-11", line: 2)],
+            notes: ["2:1: nothing-worked"], cells: nil),
+        Noted(
+            testDescription: "a day off", lines: [AbsenceRow(.nadia, "2026-11-18", "2026-11-18", line: 2)],
+            notes: ["2:1: nothing-worked"], cells: nil),
+        Noted(
+            testDescription: "a weekend and the Monday after",
+            lines: [AbsenceRow(.camille, "2026-11-14", "2026-11-16", line: 2)], notes: [], cells: "AASSSSSSSS...."),
+    ]
+
+    @Test("lines that repeat, overlap or change nothing are said, and taken once", arguments: noted)
+    func said(_ noted: Noted) async throws {
+        let (world, store) = try await memoryWorld()
+        let outcome = try await world.load(.absences, RowFiles(absences: noted.lines))
+        #expect(places(outcome) == [])
+        #expect(places(outcome.notes) == noted.notes)
+        #expect(world.kept(in: store).weeks[Cast.camille.id]?[isoWeek("2026-W47")]?.cells.text == noted.cells)
+    }
+
+    @Test("an absence that is there already is not one that covers nothing worked")
+    func there() async throws {
+        let (world, _) = try await memoryWorld()
+        let files = RowFiles(absences: [AbsenceRow(.camille, "2026-11-16", "2026-11-16", line: 2)])
+        for _ in 1...2 { #expect(places(try await world.load(.absences, files).notes) == []) }
+    }
+
+    /// Today is 2 November 2026: pay is corrected from 1 November 2023 on.
+    static let slips: [(String, String, [String])] = [
+        ("2023-10-31", "2023-11-02", ["2:1: too-long-ago"]), ("2023-11-01", "2023-11-02", []),
+        ("2020-03-02", "2020-03-02", ["2:1: too-long-ago"]), ("1998-05-04", "1998-05-04", ["2:1: before-arrival"]),
+    ]
+
+    @Test("a date so far in the past that no pay depends on it is told at its line", arguments: slips)
+    func longAgo(_ first: String, _ last: String, _ expected: [String]) async throws {
+        let (world, store) = try await memoryWorld()
+        let before = world.kept(in: store)
+        let outcome = try await world.load(
+            .absences, RowFiles(absences: [AbsenceRow(.camille, first, last, line: 2)]))
+        #expect(places(outcome) == expected)
+        #expect((world.kept(in: store) == before) == !expected.isEmpty)
+    }
+
+    @Test(
+        "an absence begins on the day of arrival at the earliest",
+        arguments: [("2026-09-30", ["2:1: before-arrival"]), ("2026-10-01", []), ("2026-10-02", [])])
+    func arrival(_ first: String, _ expected: [String]) async throws {
+        let (world, _) = try await memoryWorld()
+        try await world.write {
+            try $0.save([Cast.camille.person { $0.employment = DateSpan(from: day("2026-10-01")) }])
+        }
+        let outcome = try await world.load(
+            .absences, RowFiles(absences: [AbsenceRow(.camille, first, "2026-10-05", line: 2)]))
+        #expect(places(outcome) == expected)
+    }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Telework
 import Testing
 
@@ -10,6 +11,10 @@ struct ImportProblemTests {
         .unknownPost("A"), .ownManager("1"), .repeatedCode("A", firstLine: 2), .unknownParent("A"),
         .missingParent("A"), .missingZone("A"), .cyclicParent("A"), .sharesNotWhole("A", sum: 99),
         .repeatedActivity("a"), .tooFarAhead,
+        .startAfterStoredEnd(start: LocalDate(dayNumber: 20_001), end: LocalDate(dayNumber: 20_000)),
+        .slip(.beforeArrival(LocalDate(dayNumber: 20_000))),
+        .slip(.tooLongAgo(AbsenceReach.dated[0], before: LocalDate(dayNumber: 20_000))), .repeatedLine(first: 2),
+        .overlappingLines(earlier: 2), .nothingWorked,
     ]
 
     @Test("each has a code and two sentences, the French one with its thin spaces", arguments: all)

@@ -11,12 +11,18 @@ struct RowFiles: FileReading {
     var absences: [AbsenceRow] = []
     var days: [DayRow] = []
     var issues: [FileIssue] = []
+    var absent: Set<String> = []
+    var unread: [UnreadRow] = []
 
-    func organisation(_ bytes: [UInt8]) -> FileContents<OrganisationRow> { .init(rows: organisation, issues: issues) }
-    func posts(_ bytes: [UInt8]) -> FileContents<PostRow> { .init(rows: posts, issues: issues) }
-    func people(_ bytes: [UInt8]) -> FileContents<PersonRow> { .init(rows: people, issues: issues) }
-    func absences(_ bytes: [UInt8]) -> FileContents<AbsenceRow> { .init(rows: absences, issues: issues) }
-    func days(_ bytes: [UInt8]) -> FileContents<DayRow> { .init(rows: days, issues: issues) }
+    func organisation(_ bytes: [UInt8]) -> FileContents<OrganisationRow> { contents(organisation) }
+    func posts(_ bytes: [UInt8]) -> FileContents<PostRow> { contents(posts) }
+    func people(_ bytes: [UInt8]) -> FileContents<PersonRow> { contents(people) }
+    func absences(_ bytes: [UInt8]) -> FileContents<AbsenceRow> { contents(absences) }
+    func days(_ bytes: [UInt8]) -> FileContents<DayRow> { contents(days) }
+
+    private func contents<Row>(_ rows: [Row]) -> FileContents<Row> {
+        FileContents(rows: rows, issues: issues, absent: absent, unread: unread)
+    }
 }
 
 extension TestWorld {
@@ -58,7 +64,26 @@ func memoryWorld(today: LocalDate = day("2026-11-02")) async throws -> (world: T
 }
 
 /// What the tables of these tests compare: `line:column: code`.
-func places(_ preview: ImportPreview) -> [String] { preview.issues.map { "\($0.line):\($0.column): \($0.code)" } }
+func places(_ preview: ImportPreview) -> [String] { places(preview.issues) }
+
+func places(_ issues: [FileIssue]) -> [String] { issues.map { "\($0.line):\($0.column): \($0.code)" } }
+
+/// A mistake that the reading of a line found.
+func mistake(line: Int, column: Int = 9, code: String = "invalid-email") -> FileIssue {
+    FileIssue(line: line, column: column, code: code, .text(LocalizedText(french: "Non.", english: "No.")))
+}
+
+extension UnreadRow {
+    /// A line that names what is given, from its eleventh character on.
+    init(line: Int, _ named: KeyValuePairs<String, String>) {
+        self.init(
+            line: line,
+            named: Dictionary(
+                uniqueKeysWithValues: named.enumerated().map { index, cell in
+                    (cell.key, Located(cell.value, line: line, column: 11 + index))
+                }))
+    }
+}
 
 extension PersonRow {
     /// The line that says of someone what the organisme already has.

@@ -70,6 +70,21 @@ struct AbsenceTests {
         }
     }
 
+    @Test(
+        "On the page as in a file, an absence begins after the arrival and where pay can still be corrected",
+        arguments: [("2023-10-31", false), ("2023-11-02", true), ("2014-01-06", false)])
+    func reach(first: String, isTaken: Bool) async throws {
+        let world = try await TestWorld()
+        if isTaken {
+            try await world.absence(first, first)
+            #expect(try await world.row("2023-W44") == "SSSSFFAASS....")
+        } else {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("start", .outOfRange)])) {
+                try await world.absence(first, first)
+            }
+        }
+    }
+
     @Test("An absence over a departure stops with the employment")
     func departure() async throws {
         let world = try await TestWorld()
