@@ -109,3 +109,7 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// What goes on by itself: the page looks again until there is something new to say.
+const followed = document.querySelector("[data-follow]");
+if (followed) setTimeout(() => location.replace(followed.dataset.follow), 2000);

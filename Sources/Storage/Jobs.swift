@@ -6,7 +6,7 @@ import UseCases
 extension Job {
     /// In the order of ``init(_:)``; also what a claim returns.
     fileprivate static let columns: SQLQuery =
-        "id, kind, job_key, payload, attempts, token, state, due_at, owner, failure"
+        "id, kind, job_key, payload, attempts, token, state, due_at, owner, failure, outcome"
 
     fileprivate init(_ row: inout StoredRow) throws {
         let id = try row.text()
@@ -19,23 +19,24 @@ extension Job {
         let instant = try row.instant()
         let owner: String? = try row.next()
         let failure: String? = try row.next()
+        let outcome: String? = try row.next()
         self.init(
             id: id, kind: kind, key: key, payload: payload, attempts: attempts,
             state: state.state(
                 at: instant, lease: JobLease(job: id, owner: owner ?? "", token: token, until: instant),
-                failure: failure))
+                failure: failure, outcome: outcome))
     }
 }
 
 extension JobState.Kind {
     /// The schema holds that a failure, and an owner, are there when they must be.
-    fileprivate func state(at instant: Instant, lease: JobLease, failure: String?) -> JobState {
+    fileprivate func state(at instant: Instant, lease: JobLease, failure: String?, outcome: String?) -> JobState {
         switch self {
         case .waiting: .waiting(due: instant)
         case .leased: .leased(lease, failure: failure)
         case .failed: .failed(failure ?? "", next: instant)
         case .buried: .buried(failure ?? "", at: instant)
-        case .done: .done(at: instant)
+        case .done: .done(at: instant, outcome: outcome ?? "")
         }
     }
 }
@@ -45,6 +46,23 @@ extension SQLTransaction {
         try all(
             "SELECT \(Job.columns) FROM job WHERE organisation_id = \(organisation) ORDER BY kind, job_key", of: "job",
             Job.init)
+    }
+
+    func unfinishedJobs() throws -> [Job] {
+        try all(
+            """
+            SELECT \(Job.columns) FROM job
+            WHERE organisation_id = \(organisation) AND state IN ('waiting', 'leased', 'failed', 'buried')
+            ORDER BY kind, job_key
+            """, of: "job", Job.init)
+    }
+
+    func jobs(of kind: String) throws -> [Job] {
+        try all(
+            """
+            SELECT \(Job.columns) FROM job WHERE organisation_id = \(organisation) AND kind = \(kind)
+            ORDER BY job_key
+            """, of: "job", Job.init)
     }
 }
 
@@ -56,7 +74,7 @@ extension SQLWriteTransaction {
             INSERT INTO job (organisation_id, \(Job.columns))
             VALUES (\(organisation), \(job.id), \(job.kind), \(job.key), \(job.payload), \(job.attempts),
                 \(lease?.token ?? 0), \(job.state.kind.rawValue), \(job.state.instant), \(lease?.owner),
-                \(job.failure))
+                \(job.failure), \(job.state.outcome))
             ON CONFLICT (organisation_id, kind, job_key) DO NOTHING
             """) == 1
     }
@@ -91,7 +109,7 @@ extension SQLWriteTransaction {
         try run(
             """
             UPDATE job SET state = \(state.kind.rawValue), due_at = \(state.instant), owner = \(state.lease?.owner),
-                failure = \(state.failure), attempts = \(attempts)
+                failure = \(state.failure), outcome = \(state.outcome), attempts = \(attempts)
             WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
                 AND state = 'leased'
             """) == 1

@@ -49,6 +49,8 @@ struct JobsListCommand: AsyncParsableCommand {
         /// Milliseconds since 1970-01-01T00:00:00Z.
         let next: Int64
         let failure: String?
+        /// What came of a job that is done.
+        let outcome: String?
         let owner: String?
     }
 
@@ -59,7 +61,7 @@ struct JobsListCommand: AsyncParsableCommand {
             for job in try await composition.environment.store.read(organisation.id, { try $0.jobs() }) {
                 let line = Line(
                     organisation: organisation.code, kind: job.kind, key: job.key, state: job.state.kind.rawValue,
-                    attempts: job.attempts, next: job.state.instant.milliseconds, failure: job.failure,
+                    attempts: job.attempts, next: job.state.instant.milliseconds, failure: job.failure, outcome: job.state.outcome,
                     owner: job.state.lease?.owner)
                 lines.append(line)
                 if !json { say(text(line, job.state, in: organisation.timeZone)) }

@@ -50,6 +50,8 @@ struct JobService: ServiceLifecycle.Service {
             code: JobFailureCode.code)
     }
 
+    private var log: JobLog { JobLog(work: composition.work, logger: logger) }
+
     /// One organisme's fault does not stop the others, and a busy base is tried again at the next turn.
     private func turn(of worker: JobWorker, ahead: Int = 0, until isStopping: Signal) async {
         do {
@@ -57,7 +59,7 @@ struct JobService: ServiceLifecycle.Service {
                 guard !isStopping.isRaised else { return }
                 do {
                     for report in try await worker.turn(in: organisation.id, ahead: ahead) {
-                        log(report, of: organisation)
+                        log(report, of: organisation.code)
                     }
                 } catch {
                     guard !Task.isCancelled else { return }
@@ -70,34 +72,6 @@ struct JobService: ServiceLifecycle.Service {
             guard !Task.isCancelled else { return }
             logger.warning(
                 "The jobs were not looked at this time", metadata: ["error": "\(JobFailureCode.code(error))"])
-        }
-    }
-
-    private func log(_ report: JobReport, of organisation: Organisation) {
-        composition.work.ran(report)
-        var metadata: Logger.Metadata = [
-            "organisation": "\(organisation.code)", "job": "\(report.kind)", "attempt": "\(report.attempt)",
-        ]
-        for (name, count) in report.counts { metadata[name] = "\(count)" }
-        if let problem = report.problem {
-            logger.warning(
-                "A job was done, but not what follows it outside the database",
-                metadata: metadata.merging(["error": "\(problem)"]) { $1 })
-        }
-        switch report.outcome {
-        case .finished:
-            // Every few seconds while people work: not worth a line each.
-            let level: Logger.Level = report.kind == "seal-journal" || report.counts.isEmpty ? .debug : .info
-            logger.log(level: level, "A job was done", metadata: metadata)
-        case .failed(let code), .abandoned(let code):
-            logger.warning(
-                "A job failed and is tried again later", metadata: metadata.merging(["error": "\(code)"]) { $1 })
-        case .buried(let code):
-            logger.error(
-                "A job failed too often and waits for ‘pendulaire jobs retry’",
-                metadata: metadata.merging(["error": "\(code)"]) { $1 })
-        case .lost: logger.warning("A job was taken over by another server", metadata: metadata)
-        case .released: logger.info("A job was given back because the server stops", metadata: metadata)
         }
     }
 

@@ -11,6 +11,7 @@ struct Serving {
     private let settings: Settings
     private let logger: Logger
     private let operations: Operations
+    private let desk = ErrandDesk()
     private let web: WebApplication
 
     init(_ composition: Composition, logger: Logger) throws {
@@ -33,7 +34,7 @@ struct Serving {
                 configuration: WebConfiguration(
                     isSecure: settings.hasSecureCookies, publicOrigin: settings.publicOrigin,
                     trustsRequestID: serving.trustsRequestID),
-                operations: operations, outage: Outage.init))
+                operations: operations, outage: Outage.init, hurry: desk.hurry))
     }
 
     /// Serves until the process is told to stop.
@@ -46,6 +47,7 @@ struct Serving {
             services: ([metrics] + others + [
                 // Nothing is written any more when the journal is sealed for the last time.
                 JobService(composition: composition, logger: logger),
+                ErrandService(desk: desk, composition: composition, logger: logger),
                 pages,
                 DrainService(draining: operations.draining, delay: .seconds(serving.drainSeconds), logger: logger),
             ]).compactMap(\.self).map { .init(service: $0) },

@@ -96,7 +96,8 @@ extension CopiedTable {
         CopiedTable("outbox", "organisation_id, id, kind, person_id, entity, created_at", key: "id"),
         CopiedTable(
             "job",
-            "organisation_id, id, kind, job_key, payload, attempts, token, state, due_at, owner, failure", key: "id"),
+            "organisation_id, id, kind, job_key, payload, attempts, token, state, due_at, owner, failure, outcome",
+            key: "id"),
         CopiedTable(
             "staged_import", "organisation_id, id, kind, file_name, content, account_id, staged_at", key: "id",
             page: 1),

@@ -110,7 +110,10 @@ extension MemoryTransaction {
     func deleteStagedImport(_ id: String) throws { state.stagedImports[id] = nil }
 
     func deleteStagedImports(before instant: Instant, limit: Int) throws -> Int {
-        let over = state.stagedImports.values.filter { $0.at < instant }.sorted { $0.at < $1.at }.prefix(limit)
+        let asked = Set(
+            try jobs(of: LoadingErrand.kind).filter(\.state.kind.isOpen).map(\.key))
+        let over = state.stagedImports.values.filter { $0.at < instant && !asked.contains($0.id) }
+            .sorted { $0.at < $1.at }.prefix(limit)
         for staged in over { state.stagedImports[staged.id] = nil }
         return over.count
     }

@@ -5,6 +5,10 @@ import UseCases
 extension MemoryTransaction {
     func jobs() throws -> [Job] { state.jobs.values.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) } }
 
+    func unfinishedJobs() throws -> [Job] { try jobs().filter { $0.state.kind != .done } }
+
+    func jobs(of kind: String) throws -> [Job] { try jobs().filter { $0.kind == kind } }
+
     func insert(_ job: Job) throws -> Bool {
         guard !state.jobs.values.contains(where: { $0.kind == job.kind && $0.key == job.key }) else { return false }
         guard state.jobs[job.id] == nil else { throw StoreError.conflict }

@@ -32,11 +32,9 @@ public struct ResolveSession: Sendable {
                 try store.maySignIn(account, on: moment.date)
             else { return nil }
             let person = try account.person.flatMap { try store.person($0) }
-            let actor = Actor(
-                account: account.id, person: account.person,
-                roles: try store.roles(of: account, person: person, on: moment.date))
             return Viewer(
-                organisation: organisation, account: account, actor: actor, person: person,
+                organisation: organisation, account: account,
+                actor: try store.actor(account, person: person, on: moment.date), person: person,
                 csrfToken: session.csrfToken)
         }
     }
@@ -46,7 +44,7 @@ extension StoreReading {
     /// The roles given to an account, and those that the organisation gives: an employee while employed, a manager while
     /// somebody employed answers to them.
     func roles(of account: Account, person: Person?, on date: LocalDate) throws -> Set<Role> {
-        var roles = account.roles.intersection(Role.assignable)
+        var roles = account.roles.intersection(Role.assignable.union(Role.ofTheOperator))
         guard let person, person.employment.contains(date) else { return roles }
         roles.insert(.employee)
         if try countPeople(matching: PeopleFilter(answersTo: person.id, employedOn: date)) > 0 {
@@ -59,4 +57,6 @@ extension StoreReading {
 extension Role {
     /// Roles given by hand; the others are read from the organisation.
     public static let assignable: Set<Role> = [.humanResources, .worksCouncil, .administrator]
+    /// Roles that reach beyond the organisme: only the operator of the base gives them, from the command line.
+    public static let ofTheOperator: Set<Role> = [.network]
 }

@@ -14,25 +14,28 @@ public struct CloseMonth: Sendable {
     ) async throws {
         try actor.require(.closeMonth)
         try await environment.change(organisation, by: actor, token: token) { store, scene in
-            let frame = try scene.frame()
-            if try store.close(of: month) != nil { throw UseCaseError.month(.alreadyClosed(month)) }
-            let run = try MonthRun(month, keepsDays: true, store: store, frame: frame, environment: environment)
-            let corrections = try store.pendingCorrections()
-            let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
-            let problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
-            if let problem = problems.first { throw UseCaseError.month(problem) }
-            let lines = run.lines + adjusted.lines
-            for plan in run.unwritten { try store.save(plan) }
-            let total = lines.reduce(Cents.zero) { $0 + $1.amount }
-            try store.insert(
-                MonthClose(
-                    month: month, closedAt: scene.moment.instant, closedBy: actor.account, lineCount: lines.count,
-                    total: total, limit: run.limit), lines: lines, days: run.paidDays + adjusted.days)
-            try store.removePendingCorrections(corrections)
-            let details = ["lines": String(lines.count), "total_cents": String(total.value)]
-            try environment.record(
-                [Event(.monthClosed, entity: month.iso, details: details)], by: actor, at: scene.moment, in: store)
+            try close(month, by: actor, in: store, frame: scene.frame())
         }
+    }
+
+    func close(_ month: YearMonth, by actor: Actor, in store: any StoreWriting, frame: Frame) throws {
+        if try store.close(of: month) != nil { throw UseCaseError.month(.alreadyClosed(month)) }
+        let run = try MonthRun(month, keepsDays: true, store: store, frame: frame, environment: environment)
+        let corrections = try store.pendingCorrections()
+        let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
+        let problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
+        if let problem = problems.first { throw UseCaseError.month(problem) }
+        let lines = run.lines + adjusted.lines
+        for plan in run.unwritten { try store.save(plan) }
+        let total = lines.reduce(Cents.zero) { $0 + $1.amount }
+        try store.insert(
+            MonthClose(
+                month: month, closedAt: frame.moment.instant, closedBy: actor.account, lineCount: lines.count,
+                total: total, limit: run.limit), lines: lines, days: run.paidDays + adjusted.days)
+        try store.removePendingCorrections(corrections)
+        let details = ["lines": String(lines.count), "total_cents": String(total.value)]
+        try environment.record(
+            [Event(.monthClosed, entity: month.iso, details: details)], by: actor, at: frame.moment, in: store)
     }
 }
 

@@ -6,6 +6,8 @@ public struct MonthView: Sendable {
     public let month: YearMonth
     /// Nil while the month is open: the lines are then a computation, which changes with the weeks.
     public let close: MonthClose?
+    /// The latest time that its close was asked for, while the month is open.
+    public let closing: Errand?
     public let lines: [AllowanceLine]
     public let people: [PersonID: Person]
     public let total: Cents
@@ -53,7 +55,8 @@ public struct ViewMonth: Sendable {
                     < (byID[right.person]?.employeeNumber ?? "", right.origin, right.unit)
             }
             return MonthView(
-                month: month, close: close, lines: lines, people: byID,
+                month: month, close: close, closing: close == nil ? try store.errand(closing: month) : nil,
+                lines: lines, people: byID,
                 total: lines.reduce(.zero) { $0 + $1.amount }, exempt: lines.reduce(.zero) { $0 + $1.exempt },
                 problems: problems, confirmation: try store.confirmation(of: month.year),
                 amounts: try environment.amounts(of: month.year, store: store, frame: frame),

@@ -44,7 +44,8 @@ public enum JobState: Hashable, Sendable {
     case failed(String, next: Instant)
     /// Tried as often as its kind allows: only an operator brings it back.
     case buried(String, at: Instant)
-    case done(at: Instant)
+    /// With what came of it, for whoever asked: codes and numbers, or nothing.
+    case done(at: Instant, outcome: String = "")
 
     /// The state without what goes with it; the raw value is what the base holds.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -64,7 +65,7 @@ public enum JobState: Hashable, Sendable {
     /// When something is to happen to it, or since when nothing is any more.
     public var instant: Instant {
         switch self {
-        case .waiting(let instant), .failed(_, let instant), .buried(_, let instant), .done(let instant): instant
+        case .waiting(let instant), .failed(_, let instant), .buried(_, let instant), .done(let instant, _): instant
         case .leased(let lease, _): lease.until
         }
     }
@@ -76,6 +77,11 @@ public enum JobState: Hashable, Sendable {
         case .failed(let code, _), .buried(let code, _): code
         case .waiting, .done: nil
         }
+    }
+
+    /// What came of it; nil unless it is done.
+    public var outcome: String? {
+        if case .done(_, let outcome) = self { outcome } else { nil }
     }
 
     public var lease: JobLease? {

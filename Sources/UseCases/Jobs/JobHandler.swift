@@ -45,12 +45,18 @@ public struct JobStep: Sendable {
     public let next: Next
     /// What was done, by code, for the operator's log.
     public let counts: [String: Int]
+    /// What came of a job that is done, for whoever asked: codes and numbers, at most 200 characters.
+    public let outcome: String
     /// What happens outside the store once the part is kept. It may be lost with the machine.
     public let afterCommit: (@Sendable () throws -> Void)?
 
-    public init(_ next: Next, counts: [String: Int] = [:], afterCommit: (@Sendable () throws -> Void)? = nil) {
+    public init(
+        _ next: Next, counts: [String: Int] = [:], outcome: String = "",
+        afterCommit: (@Sendable () throws -> Void)? = nil
+    ) {
         self.next = next
         self.counts = counts
+        self.outcome = outcome
         self.afterCommit = afterCommit
     }
 }

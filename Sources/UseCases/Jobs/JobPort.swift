@@ -4,6 +4,10 @@ import Telework
 public protocol JobReading {
     /// Every job, by kind, then key.
     func jobs() throws -> [Job]
+    /// Those that are not done, in the same order.
+    func unfinishedJobs() throws -> [Job]
+    /// Those of a kind, done or not, by key.
+    func jobs(of kind: String) throws -> [Job]
 }
 
 public protocol JobWriting {

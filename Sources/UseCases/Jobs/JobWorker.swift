@@ -47,7 +47,7 @@ public struct JobWorker: Sendable {
 
     /// The handlers whose job is yet to be made, and those that have something to do.
     private func look(_ store: any StoreReading, at now: Instant) throws -> (missing: [Int], ready: [Int]) {
-        let jobs = Dictionary(grouping: try store.jobs(), by: \.kind)
+        let jobs = Dictionary(grouping: try store.unfinishedJobs(), by: \.kind)
         var (missing, ready): ([Int], [Int]) = ([], [])
         for (index, handler) in handlers.enumerated() {
             let own = jobs[handler.kind] ?? []
@@ -95,6 +95,10 @@ public struct JobWorker: Sendable {
             }
         } catch JobError.leaseLost {
             return JobReport(job, .lost, counts: counts, problem: problem)
+        } catch let refusal as JobRefusal {
+            let end = JobState.done(at: environment.clock.now(in: "UTC").instant, outcome: refusal.rawValue)
+            let trouble = await self.end(lease, as: end, attempts: 0, in: organisation, or: refusal.rawValue)
+            return JobReport(job, trouble ?? .finished, counts: counts)
         } catch {
             return JobReport(
                 job, await fail(job, lease, of: handler, with: code(error), in: organisation), counts: counts)
@@ -127,7 +131,7 @@ public struct JobWorker: Sendable {
         switch step.next {
         case .more: return step
         case .again(let seconds): end = .waiting(due: moment.instant.adding(seconds: seconds))
-        case .done: end = .done(at: moment.instant)
+        case .done: end = .done(at: moment.instant, outcome: step.outcome)
         }
         guard try store.end(lease, as: end, attempts: 0) else { throw JobError.leaseLost }
         return step
@@ -149,16 +153,22 @@ public struct JobWorker: Sendable {
     ) async -> JobReport.Outcome {
         let now = environment.clock.now(in: "UTC").instant
         let state = handler.retry.state(after: job.attempts, failure: code, at: now)
+        return await end(lease, as: state, attempts: job.attempts, in: organisation, or: code)
+            ?? (state.kind == .buried ? .buried(code) : .failed(code))
+    }
+
+    /// - Returns: Nil when the end was kept, otherwise why not.
+    private func end(
+        _ lease: JobLease, as state: JobState, attempts: Int, in organisation: OrganisationID, or code: String
+    ) async -> JobReport.Outcome? {
         do {
-            let isOurs = try await environment.store.write(organisation) {
-                try $0.end(lease, as: state, attempts: job.attempts)
-            }
-            guard isOurs else { return .lost }
+            return try await environment.store.write(organisation) {
+                try $0.end(lease, as: state, attempts: attempts)
+            } ? nil : .lost
         } catch {
             // The base is out of reach: the lease ends by itself.
             return .abandoned(code)
         }
-        return state.kind == .buried ? .buried(code) : .failed(code)
     }
 }
 

@@ -26,22 +26,14 @@ public struct RunImport: Sendable {
     }
 
     /// Loads the file when nothing is wrong with it; otherwise changes nothing and returns what is.
-    ///
-    /// - Parameter claim: Done first in the same transaction: what makes sure that the file is loaded once.
     public func callAsFunction(
-        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID,
-        after claim: @escaping @Sendable (any StoreWriting) throws -> Void = { _ in }
+        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in organisation: OrganisationID
     ) async throws -> ImportPreview {
         try actor.require(.importFiles)
         do {
             return try await environment.store.write(organisation) { store in
-                try claim(store)
-                let (preview, events) = try run(kind, bytes, by: actor, in: store)
+                let preview = try load(kind, bytes, by: actor, in: store)
                 guard preview.canBeLoaded else { throw RolledBack(preview: preview) }
-                if !preview.changesNothing {
-                    let moment = environment.clock.now(in: try store.organisation().timeZone)
-                    try environment.record(events, by: actor, at: moment, in: store)
-                }
                 return preview
             }
         } catch let outcome as RolledBack {
@@ -49,6 +41,19 @@ public struct RunImport: Sendable {
         } catch StoreError.conflict {
             throw UseCaseError.outdated
         }
+    }
+
+    /// The same in a transaction that the caller undoes when the file cannot be loaded.
+    func load(
+        _ kind: ImportKind, _ bytes: [UInt8], by actor: Actor, in store: any StoreWriting
+    ) throws -> ImportPreview {
+        try actor.require(.importFiles)
+        let (preview, events) = try run(kind, bytes, by: actor, in: store)
+        if preview.canBeLoaded, !preview.changesNothing {
+            let moment = environment.clock.now(in: try store.organisation().timeZone)
+            try environment.record(events, by: actor, at: moment, in: store)
+        }
+        return preview
     }
 
     /// Writes as it judges, since later lines depend on earlier ones; the transaction is what makes it all or nothing.

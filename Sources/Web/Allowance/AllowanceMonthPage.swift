@@ -26,6 +26,8 @@ struct AllowanceMonthPage: PageModel {
     let payroll: String?
     let amounts: AmountsView
     let closing: Closing?
+    /// What became of the close that was asked for, while the month is open.
+    let asked: Asked?
     let hasLines: Bool
     let lines: String?
     let lineCount: String
@@ -64,6 +66,14 @@ struct AllowanceMonthPage: PageModel {
         let cents: String
     }
 
+    struct Asked: Sendable {
+        let text: String
+        let tone: String
+        /// Where to look again; nil when nothing more is to come.
+        let again: String?
+        let againLabel: String
+    }
+
     struct Closing: Sendable {
         let action: String
         let consequence: String
@@ -82,7 +92,8 @@ struct AllowanceMonthPage: PageModel {
         let month = wording.month(view.month)
         self.words = words
         title = month.capitalisedFirst
-        self.notice = notice
+        // A close that was asked for is told by the month itself, once it is over.
+        self.notice = view.closing == nil ? notice : nil
         self.refusal = refusal
         let isPast = view.month.last < view.today
         state = view.close != nil ? words.closed : isPast ? words.toClose : words.running
@@ -105,13 +116,14 @@ struct AllowanceMonthPage: PageModel {
         payroll = view.close.map { _ in Link.allowancePayroll(view.month) }
         amounts = AllowanceMonthPage.amounts(view, zone: zone, words, wording)
         closing =
-            view.close == nil && view.problems.isEmpty
+            view.close == nil && view.problems.isEmpty && view.closing?.state != .underWay
             ? Closing(
                 action: Link.allowanceClosing(view.month), consequence: words.consequence(view, wording),
                 label: wording.pick("Pour clôturer, tapez «\u{202F}\(month)\u{202F}»", "To close, type “\(month)”"),
                 example: wording.pick("ou \(view.month.iso)", "or \(view.month.iso)"), typed: typed,
                 isRefused: refusal?.reasons.contains { $0.field == "mois" } ?? false)
             : nil
+        asked = view.closing.map { words.asked($0, address: Link.allowanceMonth(view.month)) }
         let found = view.lines.found(by: shown.search, among: view.people)
         let (offset, limit) = shown.page.bounds(size: AllowanceMonthPage.size)
         let lines = found.dropFirst(offset).prefix(limit)

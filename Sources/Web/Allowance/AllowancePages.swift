@@ -58,11 +58,12 @@ struct AllowancePages: PageGroup {
             return try await refuse(month, [FieldError(field: "mois", message: message)], typed: typed, context)
         }
         do {
-            try await CloseMonth(site.dependencies.environment)(
+            try await AskToCloseMonth(site.dependencies.environment)(
                 month, by: context.viewer.actor, in: context.viewer.organisation, token: form.token)
         } catch let error as UseCaseError {
             return try await refuse(month, error, typed: typed, context)
         }
+        await site.dependencies.hurry(context.viewer.organisation)
         return site.redirect(to: "\(Link.allowanceMonth(month))?fait=cloture")
     }
 

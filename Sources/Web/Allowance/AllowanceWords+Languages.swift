@@ -17,7 +17,14 @@ extension AllowanceWords {
         typedOther: "Ce n’est pas le nom de ce mois. Rien n’a été clôturé.", lines: "Lignes de paie",
         person: "Personne", days: "Jours", unit: "Par jour", origin: "Mois d’origine", adjustment: "Régularisation",
         nothing: "Aucun jour télétravaillé ne donne lieu à indemnité ce mois-ci.",
-        monthClosed: "Le mois est clôturé.", amountsConfirmed: "Les montants sont confirmés.",
+        monthClosed: "Le mois est clôturé.",
+        closeUnderWay: "La clôture de ce mois a été demandée et se poursuit, même si vous quittez cette page.",
+        lookAgain: "Voir où elle en est",
+        closeRefused:
+            "La clôture demandée n’a pas été faite\u{202F}: quelque chose avait changé entre-temps. Rien n’a été "
+            + "clôturé\u{202F}; vérifiez le mois, puis recommencez.",
+        closeGivenUp: "Le programme n’a pas pu faire la clôture demandée. Rien n’a été clôturé. Signalez-le à votre "
+            + "administrateur, avec ce code\u{202F}:", amountsConfirmed: "Les montants sont confirmés.",
         mine: "Mes indemnités", computed: "Calcul du jour, qui suit la semaine jusqu’à la clôture",
         daysTitle: "Jour par jour", day: "Jour", duration: "Durée", article: "Article",
         noDay: "Aucun jour télétravaillé et passé ce mois-ci. Les jours à venir compteront une fois effectués.",
@@ -44,6 +51,12 @@ extension AllowanceWords {
         typedOther: "This is not the name of this month. Nothing was closed.", lines: "Payroll lines",
         person: "Person", days: "Days", unit: "A day", origin: "Month of origin", adjustment: "Adjustment",
         nothing: "No teleworked day earns an allowance this month.", monthClosed: "The month is closed.",
+        closeUnderWay: "The close of this month was asked for and goes on, even if you leave this page.",
+        lookAgain: "See how far it is",
+        closeRefused: "The close that was asked for was not done: something had changed meanwhile. Nothing was closed; "
+            + "check the month, then try again.",
+        closeGivenUp: "The program could not do the close that was asked for. Nothing was closed. Tell your "
+            + "administrator, with this code:",
         amountsConfirmed: "The amounts are confirmed.", mine: "My allowances",
         computed: "As computed today: it follows the week until the month is closed", daysTitle: "Day by day",
         day: "Day", duration: "Length", article: "Article",

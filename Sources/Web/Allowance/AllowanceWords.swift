@@ -45,6 +45,10 @@ struct AllowanceWords: Words {
     let adjustment: String
     let nothing: String
     let monthClosed: String
+    let closeUnderWay: String
+    let lookAgain: String
+    let closeRefused: String
+    let closeGivenUp: String
     let amountsConfirmed: String
     let mine: String
     let computed: String
@@ -70,6 +74,17 @@ struct AllowanceWords: Words {
         return wording.pick(
             "Jours corrigés depuis la clôture\u{202F}: \(dates). La différence est régularisée dans un mois suivant.",
             "Days corrected after the close: \(dates). The difference is adjusted in a later month.")
+    }
+
+    /// What became of a close that was asked for.
+    func asked(_ errand: Errand, address: String) -> AllowanceMonthPage.Asked {
+        switch errand.state {
+        case .underWay:
+            .init(text: closeUnderWay, tone: "", again: address, againLabel: lookAgain)
+        case .over: .init(text: closeRefused, tone: "error", again: nil, againLabel: "")
+        case .givenUp(let code):
+            .init(text: "\(closeGivenUp) \(code)", tone: "error", again: nil, againLabel: "")
+        }
     }
 
     func notice(_ done: String) -> String? {

@@ -1,4 +1,5 @@
 import CivilTime
+import Telework
 import UseCases
 
 /// Everything the pages are given at start.
@@ -17,12 +18,16 @@ public struct WebDependencies: Sendable {
     public let operations: Operations
     /// What an error of the layers below means for whoever comes: the base is away, or too busy; nil for a fault.
     public let outage: @Sendable (any Error) -> Outage?
+    /// Has what was just asked for in an organisme done at once, and waits for it, but not for long: what then is not
+    /// over goes on, here or on another server, and the page says so.
+    public let hurry: @Sendable (OrganisationID) async -> Void
 
     public init(
         resources: Resources, environment: Environment, files: any FileReading,
         payrollFile: @escaping @Sendable ([PayrollRow]) throws -> [UInt8], sessions: any SessionKeeping,
         signer: @escaping @Sendable ([UInt8]) -> [UInt8], configuration: WebConfiguration = WebConfiguration(),
-        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil }
+        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil },
+        hurry: @escaping @Sendable (OrganisationID) async -> Void = { _ in }
     ) {
         self.resources = resources
         self.environment = environment
@@ -33,6 +38,7 @@ public struct WebDependencies: Sendable {
         self.configuration = configuration
         self.operations = operations
         self.outage = outage
+        self.hurry = hurry
     }
 
     public var clock: any Clock { environment.clock }

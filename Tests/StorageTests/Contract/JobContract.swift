@@ -33,7 +33,7 @@ struct JobContract {
         let jobs = [
             job("a", due: 1), job("b", state: .leased(lease, failure: nil)),
             job("c", state: .failed("code", next: .after(3))), job("d", state: .buried("code", at: .after(4))),
-            job("e", state: .done(at: .after(5))), job("z", kind: "a"),
+            job("e", state: .done(at: .after(5), outcome: "created=1")), job("z", kind: "a"),
         ]
         let opened = try await kind.loaded()
         try await opened.write { store in
@@ -41,6 +41,9 @@ struct JobContract {
         }
         let expected = ([jobs[5]] + jobs[0...4]).filter { $0.state.kind != .leased }
         #expect(try await opened.read { try $0.jobs() } == expected)
+        #expect(try await opened.read { try $0.unfinishedJobs() } == expected.filter { $0.state.kind != .done })
+        #expect(try await opened.read { try $0.jobs(of: "k") } == expected.filter { $0.kind == "k" })
+        #expect(try await opened.read { try $0.jobs(of: "none") }.isEmpty)
     }
 
     @Test("a kind has one job of a key, in whatever state", arguments: StoreKind.allCases)

@@ -16,19 +16,55 @@ struct StageImportTests {
         return (world, store, stage, id)
     }
 
-    @Test("it is previewed, then confirmed once")
+    @Test("it is previewed, confirmed, and loaded once, however often it was confirmed")
     func confirmed() async throws {
         let (world, store, stage, id) = try await staged()
         let (file, preview) = try await stage.preview(id, by: world.actor(.solene), in: world.organisation)
         #expect(file.fileName == "personnes.csv" && file.bytes == [1, 2, 3])
         #expect(preview.created.map(\.key) == ["M100"])
+        for _ in 1...2 { try await stage.confirm(id, by: world.actor(.solene), in: world.organisation) }
         #expect(world.kept(in: store).people.count == 12)
-        let outcome = try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
-        #expect(outcome == preview)
+        guard case .underWay(.people) = try await stage.stage(id, by: world.actor(.solene), in: world.organisation)
+        else { return #expect(Bool(false), "it is not under way") }
+        #expect(try await load(in: world) == [.finished])
         #expect(world.kept(in: store).people.count == 13)
-        await #expect(throws: UseCaseError.notFound) {
-            try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        guard case .loaded(let outcome) = try await stage.stage(id, by: world.actor(.solene), in: world.organisation)
+        else { return #expect(Bool(false), "it is not loaded") }
+        #expect(outcome == ImportOutcome(preview) && outcome.createdCount == 1 && outcome.unchangedCount == 12)
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        #expect(try await load(in: world).isEmpty)
+        #expect(world.kept(in: store).people.count == 13)
+    }
+
+    /// One turn of a server's errands.
+    func load(in world: TestWorld) async throws -> [JobReport.Outcome] {
+        try await world.worker(LoadingErrand(world.environment, files: files)).turn(in: world.organisation).map(
+            \.outcome)
+    }
+
+    @Test("it is loaded with the rights that whoever confirmed it still has", arguments: [true, false])
+    func rights(_ isDisabled: Bool) async throws {
+        let (world, store, stage, id) = try await staged()
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        store.alter(world.organisation) { state in
+            guard var account = state.accounts[Cast.solene.accountID] else { return }
+            if isDisabled { account.isEnabled = false } else { account.roles = [] }
+            state.accounts[account.id] = account
         }
+        #expect(try await load(in: world) == [.finished])
+        #expect(world.kept(in: store).people.count == 12)
+        #expect(try await world.jobs.map(\.state.outcome) == ["not-allowed"])
+    }
+
+    @Test("a file to be loaded is not swept with the old ones")
+    func kept() async throws {
+        let (world, store, stage, id) = try await staged()
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        world.clock.advance(minutes: 120)
+        _ = try await world.worker(Housekeeping()).turn(in: world.organisation)
+        #expect(store.inspect(world.organisation) { Set($0.stagedImports.keys) } == [id])
+        #expect(try await load(in: world) == [.finished])
+        #expect(world.kept(in: store).people.count == 13)
     }
 
     @Test("someone else's file is not found, even by who may load files", arguments: [Cast.karim, .camille, .marc])
@@ -40,6 +76,10 @@ struct StageImportTests {
         await #expect(throws: UseCaseError.notFound) {
             try await stage.confirm(id, by: world.actor(character), in: world.organisation)
         }
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        await #expect(throws: UseCaseError.notFound) {
+            _ = try await stage.stage(id, by: world.actor(character), in: world.organisation)
+        }
         #expect(world.kept(in: store).people.count == 12)
     }
 
@@ -48,7 +88,8 @@ struct StageImportTests {
         let (world, _, stage, id) = try await staged()
         world.clock.advance(minutes: minutes)
         if isFound {
-            #expect(try await stage.confirm(id, by: world.actor(.solene), in: world.organisation).canBeLoaded)
+            try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+            #expect(try await load(in: world) == [.finished])
         } else {
             await #expect(throws: UseCaseError.notFound) {
                 try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
@@ -65,12 +106,16 @@ struct StageImportTests {
         #expect(next != id)
     }
 
-    @Test("a file is judged again when it is confirmed: what was missing meanwhile stops it, and it keeps waiting")
+    @Test("a file is judged again when it is loaded: what is missing meanwhile stops it, and is told")
     func judgedAgain() async throws {
         let (world, store, stage, id) = try await staged()
         store.alter(world.organisation) { $0.posts[TestOrganisation.officer] = nil }
-        let outcome = try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
-        #expect(outcome.issues.first?.code == "unknown-post")
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        #expect(try await load(in: world) == [.finished])
+        guard
+            case .refused(_, let preview) = try await stage.stage(id, by: world.actor(.solene), in: world.organisation)
+        else { return #expect(Bool(false), "it is not refused") }
+        #expect(preview.issues.first?.code == "unknown-post")
         #expect(world.kept(in: store).people.count == 12)
         #expect(store.inspect(world.organisation) { $0.stagedImports.count } == 1)
     }

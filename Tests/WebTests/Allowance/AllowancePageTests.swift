@@ -21,6 +21,29 @@ struct AllowancePageTests {
         try await client.submit("/indemnites/2026-10", to: "/indemnites/2026-10/cloture", ["mois": typed])
     }
 
+    @Test("a month whose close goes on says so, and one whose close was refused says that nothing was closed")
+    func underWay() async throws {
+        let slow = try TestSite(environment: stage.world.environment, hurry: { _ in })
+        var client = slow.signedIn(stage.viewer(.solene))
+        _ = try await confirmAmounts(&client)
+        #expect(try await close(&client).location == "/indemnites/2026-10?fait=cloture")
+        let page = try await client.get("/indemnites/2026-10?fait=cloture")
+        #expect(page.text.contains("La clôture de ce mois a été demandée et se poursuit"))
+        #expect(page.text.contains("data-follow=\"/indemnites/2026-10\"") && !page.text.contains("/cloture\""))
+        #expect(!page.text.contains("Le mois est clôturé"))
+        try await stage.world.write { store in
+            let now = stage.world.clock.now.instant
+            let lease = try #require(
+                try store.claimJob(
+                    of: "close-month", by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease)
+            #expect(try store.end(lease, as: .done(at: now, outcome: "refused"), attempts: 0))
+        }
+        let refused = try await client.get("/indemnites/2026-10?fait=cloture")
+        #expect(refused.text.contains("La clôture demandée n’a pas été faite") && !refused.text.contains("data-follow"))
+        #expect(refused.text.contains("/indemnites/2026-10/cloture"), "it can be asked for again")
+        #expect(!refused.text.contains("Le mois est clôturé"))
+    }
+
     @Test("the months are listed, the one to close first to be seen")
     func months() async throws {
         var client = stage.client(.solene)

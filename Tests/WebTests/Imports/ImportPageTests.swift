@@ -46,17 +46,70 @@ struct ImportPageTests {
         }
         #expect(!page.text.contains("Odile Étienne"), "who has left already is no departure")
         #expect(try await stage.snapshot() == before)
-        let done = try await client.post("\(address)/confirmation")
+        #expect(try await client.post("\(address)/confirmation").location == address)
+        let done = try await client.get(address)
         #expect(done.status == 200 && done.text.contains("Le fichier est chargé"))
+        #expect(done.text.contains("1\u{A0}ajout") && done.text.contains("1\u{A0}modification"))
         #expect(try await stage.world.read { try $0.person(employeeNumber: "X1") } != nil)
         #expect(try await stage.world.read { try $0.person(employeeNumber: "M002") } != nil)
         let decisions = try await stage.decisions()
         let again = try await client.post("\(address)/confirmation")
-        #expect(again.status == 404 && again.text.contains("n’attend plus de confirmation"))
-        #expect(try await client.get(address).text.contains("n’attend plus de confirmation"))
+        #expect(again.location == address)
+        #expect(try await client.get(address).text.contains("Le fichier est chargé"))
         #expect(try await stage.decisions() == decisions)
         let (_, same) = try await preview(Self.heading + Self.line("X1", "Nouvelle"), by: &client)
         #expect(same.text.contains("Ce fichier ne change rien") && !same.text.contains("/confirmation"))
+    }
+
+    @Test("a file that is still being loaded says so, and then what came of it", arguments: Language.allCases)
+    func underWay(language: Language) async throws {
+        let slow = try TestSite(environment: stage.world.environment, files: HRFileReader(), hurry: { _ in })
+        var client = slow.signedIn(stage.viewer(.solene, language))
+        let (address, _) = try await preview(Self.heading + Self.line("X1", "Nouvelle"), by: &client)
+        #expect(try await client.post("\(address)/confirmation").location == address)
+        let page = try await client.get(address)
+        #expect(page.status == 200 && page.text.contains("data-follow=\"\(address)\""))
+        #expect(page.text.contains(language == .french ? "Chargement en cours" : "Loading:"))
+        #expect(!page.text.contains("/confirmation"))
+        #expect(try await stage.world.read { try $0.person(employeeNumber: "X1") } == nil)
+        await TestSite.worker(stage.world.environment, HRFileReader())(stage.world.organisation)
+        let done = try await client.get(address).text
+        #expect(done.contains(language == .french ? "Le fichier est chargé" : "The file is loaded"))
+        #expect(!done.contains("data-follow"))
+    }
+
+    @Test("a file that the organisme has outgrown, and one that the program could not load, say that nothing changed")
+    func notLoaded() async throws {
+        let slow = try TestSite(environment: stage.world.environment, files: HRFileReader(), hurry: { _ in })
+        var client = slow.signedIn(stage.viewer(.solene))
+        let worker = TestSite.worker(stage.world.environment, HRFileReader())
+        let (first, _) = try await preview(Self.heading + Self.line("X1", "Noire"), by: &client)
+        let (second, _) = try await preview(Self.heading + Self.line("X1", "Blanche"), by: &client)
+        _ = try await client.post("\(first)/confirmation")
+        try await stage.world.write { store in
+            let now = stage.world.clock.now.instant
+            let lease = try #require(
+                try store.claimJob(
+                    of: LoadingErrand.kind, by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease
+            )
+            #expect(try store.end(lease, as: .done(at: now, outcome: "refused"), attempts: 0))
+        }
+        let refused = try await client.get(first)
+        #expect(refused.status == 422 && refused.text.contains("Le fichier n’a pas été chargé"))
+        #expect(!refused.text.contains("/confirmation"))
+        _ = try await client.post("\(second)/confirmation")
+        try await stage.world.write { store in
+            let now = stage.world.clock.now.instant
+            let lease = try #require(
+                try store.claimJob(
+                    of: LoadingErrand.kind, by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease
+            )
+            #expect(try store.end(lease, as: .buried("database-corrupt", at: now), attempts: 9))
+        }
+        let given = try await client.get(second)
+        #expect(given.text.contains("database-corrupt") && given.text.contains("Rien n’a été modifié"))
+        await worker(stage.world.organisation)
+        #expect(try await stage.world.read { try $0.person(employeeNumber: "X1") } == nil)
     }
 
     @Test("every mistake is told at its line and column, and nothing can be loaded", arguments: Language.allCases)
@@ -81,7 +134,9 @@ struct ImportPageTests {
         for part in expected { #expect(page.text.contains(part), "\(part)") }
         #expect(!page.text.contains("/confirmation"))
         let forced = try await client.post("\(address)/confirmation")
-        #expect(forced.status == 422 && forced.text.contains("NULLE"))
+        #expect(forced.location == address)
+        let refused = try await client.get(address)
+        #expect(refused.status == 422 && refused.text.contains("NULLE"))
         #expect(try await stage.snapshot() == before)
     }
 
@@ -179,7 +234,8 @@ struct ImportPageTests {
                 #expect(!preview.text.contains("Fichier</th>"))
             } else {
                 #expect(preview.status == 200, "\(kind): \(preview.text)")
-                #expect(try await client.post("\(address)/confirmation").status == 200)
+                #expect(try await client.post("\(address)/confirmation").location == address)
+                #expect(try await client.get(address).status == 200)
             }
             tried += 1
         }

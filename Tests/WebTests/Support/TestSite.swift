@@ -28,15 +28,28 @@ struct TestSite: Sendable {
         environment: Environment = TestSite.emptyEnvironment, files: any FileReading = NoFiles(),
         keeper: (any SessionKeeping)? = nil,
         configuration: WebConfiguration = WebConfiguration(), key: UInt64 = 1,
-        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil }
+        operations: Operations = Operations(), outage: @escaping @Sendable (any Error) -> Outage? = { _ in nil },
+        hurry: (@Sendable (OrganisationID) async -> Void)? = nil
     ) throws {
         web = WebApplication(
             WebDependencies(
                 resources: try TestSite.resources.get(), environment: environment, files: files,
                 payrollFile: { rows in Array("\(rows.count) rows\r\n".utf8) }, sessions: keeper ?? sessions,
                 signer: TestSite.signer(key: key), configuration: configuration, operations: operations,
-                outage: outage))
+                outage: outage, hurry: hurry ?? TestSite.worker(environment, files)))
         responder = web.buildResponder()
+    }
+
+    /// Does the errands of an organisme, as the server does.
+    static func worker(
+        _ environment: Environment, _ files: any FileReading
+    ) -> @Sendable (OrganisationID) async -> Void {
+        let worker = JobWorker(
+            environment, handlers: [LoadingErrand(environment, files: files), ClosingErrand(environment)],
+            owner: "tests", code: { "\($0)" })
+        return { organisation in
+            do { _ = try await worker.turn(in: organisation) } catch { Issue.record(error) }
+        }
     }
 
     static var emptyEnvironment: Environment {

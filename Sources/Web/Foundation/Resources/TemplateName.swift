@@ -45,6 +45,7 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case imports = "imports/choix"
     case importPreview = "imports/apercu"
     case importDone = "imports/charge"
+    case importUnderWay = "imports/en-cours"
     case allowances = "indemnites/mois"
     case allowanceMonth = "indemnites/un-mois"
     case allowancePerson = "indemnites/personne"

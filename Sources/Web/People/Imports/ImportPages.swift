@@ -22,15 +22,11 @@ struct ImportPages: PageGroup {
             return site.download(Array(CSVText.file(kind.example).utf8), name: name)
         }
         routes.page(.importReport) { context in
-            do {
-                let staged = try await staging.preview(
-                    try context.parameter(), by: context.viewer.actor, in: context.viewer.organisation)
-                return show(staged.preview, id: staged.file.id, fileName: staged.file.fileName, context)
-            } catch UseCaseError.notFound {
-                return try goneAway(context)
-            }
+            do { return try await report(context) } catch UseCaseError.notFound { return try goneAway(context) }
         }
-        routes.act(.importConfirmation) { _, context in try await confirm(context) }
+        routes.act(.importConfirmation) { _, context in
+            do { return try await confirm(context) } catch UseCaseError.notFound { return try goneAway(context) }
+        }
     }
 
     private var staging: StageImport {
@@ -61,25 +57,32 @@ struct ImportPages: PageGroup {
 
     private func confirm(_ context: SignedInContext) async throws -> PageResponse {
         let id = try context.parameter()
-        do {
-            let preview = try await staging.confirm(id, by: context.viewer.actor, in: context.viewer.organisation)
-            guard preview.canBeLoaded else {
-                // What the organisme has become meanwhile speaks against it.
-                return show(preview, id: id, fileName: nil, context)
-            }
-            return site.show(ImportDonePage(preview, language: context.language), for: context)
-        } catch UseCaseError.notFound {
-            return try goneAway(context)
+        try await staging.confirm(id, by: context.viewer.actor, in: context.viewer.organisation)
+        await site.dependencies.hurry(context.viewer.organisation)
+        return site.redirect(to: Link.importReport(id))
+    }
+
+    private func report(_ context: SignedInContext) async throws -> PageResponse {
+        let id = try context.parameter()
+        let language = context.language
+        switch try await staging.stage(id, by: context.viewer.actor, in: context.viewer.organisation) {
+        case .waiting(let file, let preview): return show(preview, of: file, context)
+        case .refused(let file, let preview): return show(preview, of: file, isRefused: true, context)
+        case .underWay(let kind):
+            return site.show(ImportUnderWayPage(kind, at: Link.importReport(id), language: language), for: context)
+        case .givenUp(let kind, let code):
+            return site.show(ImportUnderWayPage(kind, givenUpFor: code, language: language), for: context)
+        case .loaded(let outcome): return site.show(ImportDonePage(outcome, language: language), for: context)
         }
     }
 
     private func show(
-        _ preview: ImportPreview, id: String, fileName: String?, _ context: SignedInContext
+        _ preview: ImportPreview, of file: StagedImport, isRefused: Bool = false, _ context: SignedInContext
     ) -> PageResponse {
         site.show(
             ImportPreviewPage(
-                preview, id: id, fileName: fileName, titles: site.title(ofText:), language: context.language),
-            status: preview.canBeLoaded ? .ok : .unprocessableContent, for: context)
+                preview, of: file, isRefused: isRefused, titles: site.title(ofText:), language: context.language),
+            status: preview.canBeLoaded && !isRefused ? .ok : .unprocessableContent, for: context)
     }
 
     /// A file that was loaded already, waited too long, or is somebody else's: the three are not told apart.

@@ -30,7 +30,8 @@ struct ImportPreviewPage: PageModel {
     }
 
     init(
-        _ preview: ImportPreview, id: String, fileName: String?, titles: (String) -> LocalizedText?, language: Language
+        _ preview: ImportPreview, of staged: StagedImport, isRefused: Bool = false,
+        titles: (String) -> LocalizedText?, language: Language
     ) {
         let words = ImportWords.in(language)
         let wording = Wording(language)
@@ -38,19 +39,22 @@ struct ImportPreviewPage: PageModel {
         title = "\(words.previewTitle) \(preview.kind.label[language])"
         let lines = wording.count(preview.lineCount, words.lineNoun, words.linesNoun)
         // Of a file with mistakes only the lines without one are counted: the number would mislead.
-        file = preview.canBeLoaded ? fileName.map { "\($0), \(lines)" } ?? lines : fileName
+        file = preview.canBeLoaded ? "\(staged.fileName), \(lines)" : staged.fileName
         again = "\(Link.imports)?fichier=\(preview.kind.rawValue)"
         if !preview.canBeLoaded {
             let count = wording.count(preview.issues.count, words.mistakeNoun, words.mistakesNoun)
             (verdict, tone) = ("\(words.nothingChanged) \(count).", "error")
+        } else if isRefused {
+            (verdict, tone) = (words.notLoaded, "error")
         } else if preview.changesNothing {
             (verdict, tone) = (words.changesNothing, "")
         } else {
             (verdict, tone) = (words.readyToLoad, "success")
         }
         // A file that changes nothing may still set apart who is no longer in it: there is nothing to confirm.
-        action = preview.canBeLoaded && !preview.changesNothing ? Link.importConfirmation(id) : nil
-        figures = preview.canBeLoaded ? ImportCounts(preview, words, language).figures : []
+        let mayBeLoaded = preview.canBeLoaded && !preview.changesNothing && !isRefused
+        action = mayBeLoaded ? Link.importConfirmation(staged.id) : nil
+        figures = preview.canBeLoaded ? ImportCounts(ImportOutcome(preview), words, language).figures : []
         issues = ImportList(preview.issues, longest: ImportPreviewPage.mistakes, language) { html, issue in
             html.row(at: words.place(of: issue, wording), issue.messages(language, titles: titles))
         }
@@ -94,15 +98,15 @@ struct ImportCounts {
     /// The same as sentences, after the file was loaded.
     let done: [String]
 
-    init(_ preview: ImportPreview, _ words: ImportWords, _ language: Language) {
+    init(_ outcome: ImportOutcome, _ words: ImportWords, _ language: Language) {
         let wording = Wording(language)
         let counts = [
-            (preview.created.count, words.createdNoun, words.createdNouns),
-            (preview.changed.count, words.changedNoun, words.changedNouns),
-            (preview.unchangedCount, words.unchangedNoun, words.unchangedNouns),
+            (outcome.createdCount, words.createdNoun, words.createdNouns),
+            (outcome.changedCount, words.changedNoun, words.changedNouns),
+            (outcome.unchangedCount, words.unchangedNoun, words.unchangedNouns),
         ]
-        let missing = (preview.missing.count, words.missingNoun, words.missingNouns)
-        let all = preview.missing.isEmpty ? counts : counts + [missing]
+        let missing = (outcome.missingCount, words.missingNoun, words.missingNouns)
+        let all = outcome.missingCount == 0 ? counts : counts + [missing]
         figures = all.map { count, one, many in
             ImportPreviewPage.Figure(value: wording.number(count), label: wording.noun(count, one, many))
         }

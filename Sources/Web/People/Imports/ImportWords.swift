@@ -57,6 +57,11 @@ struct ImportWords: Words {
     let seePeople: String
     let nextFile: String
     let imports: String
+    let underWay: String
+    let underWayText: String
+    let lookAgain: String
+    let notLoaded: String
+    let notLoadedTitle: String
 
     /// « Ligne 12, caractère 5 ».
     func place(of issue: FileIssue, _ wording: Wording) -> String {
@@ -95,7 +100,16 @@ struct ImportWords: Words {
         done: "Le fichier est chargé", nothingToDo: "Le fichier ne changeait rien",
         doneText: "L’import est inscrit au journal.",
         missingLater: "Les personnes absentes du fichier n’ont pas été modifiées.", seePeople: "Voir les personnes",
-        nextFile: "Fichier suivant\u{202F}:", imports: "Charger un autre fichier")
+        nextFile: "Fichier suivant\u{202F}:", imports: "Charger un autre fichier",
+        underWay: "Chargement en cours\u{202F}:",
+        underWayText:
+            "Le chargement a été demandé et se poursuit, même si vous quittez cette page. Tout sera chargé, ou "
+            + "rien.",
+        lookAgain: "Voir où il en est",
+        notLoaded:
+            "Le fichier n’a pas été chargé\u{202F}: l’organisme avait changé entre-temps, ou vous n’en avez plus le "
+            + "droit. Rien n’a été modifié. Choisissez-le de nouveau.",
+        notLoadedTitle: "Non chargé\u{202F}:")
 
     static let english = ImportWords(
         title: "Imports",
@@ -125,5 +139,13 @@ struct ImportWords: Words {
         anotherFile: "Choose another file", correctedFile: "Load the corrected file", done: "The file is loaded",
         nothingToDo: "The file changed nothing", doneText: "The import is recorded in the journal.",
         missingLater: "The people who are not in the file were not modified.", seePeople: "See the people",
-        nextFile: "Next file:", imports: "Load another file")
+        nextFile: "Next file:", imports: "Load another file",
+        underWay: "Loading:",
+        underWayText:
+            "Loading was asked for and goes on, even if you leave this page. All of it will be loaded, or nothing.",
+        lookAgain: "See how far it is",
+        notLoaded:
+            "The file was not loaded: the organisation had changed meanwhile, or you no longer have the right to. "
+            + "Nothing was modified. Choose it again.",
+        notLoadedTitle: "Not loaded:")
 }

@@ -1,3 +1,4 @@
+import Messages
 import Telework
 import UseCases
 
@@ -50,19 +51,53 @@ struct ImportDonePage: PageModel {
     let next: String?
     let nextLabel: String
 
-    init(_ preview: ImportPreview, language: Language) {
+    init(_ outcome: ImportOutcome, language: Language) {
         let words = ImportWords.in(language)
         self.words = words
-        title = preview.changesNothing ? words.nothingToDo : words.done
-        summary = ImportCounts(preview, words, language).done
-        missing = preview.missing.isEmpty ? nil : words.missingLater
+        title = outcome.changesNothing ? words.nothingToDo : words.done
+        summary = ImportCounts(outcome, words, language).done
+        missing = outcome.missingCount == 0 ? nil : words.missingLater
         let order = ImportKind.allCases
-        let following = order.firstIndex(of: preview.kind).flatMap { $0 + 1 < 3 ? order[$0 + 1] : nil }
-        switch preview.kind {
+        let following = order.firstIndex(of: outcome.kind).flatMap { $0 + 1 < 3 ? order[$0 + 1] : nil }
+        switch outcome.kind {
         case .people: (next, nextLabel) = (Link.people(), words.seePeople)
         default:
             next = following.map { "\(Link.imports)?fichier=\($0.rawValue)" }
             nextLabel = following.map { "\(words.nextFile) \($0.label[language])" } ?? ""
         }
+    }
+}
+
+/// A file that is being loaded, or that could not be for a reason of the program's own.
+struct ImportUnderWayPage: PageModel {
+    static let template = TemplateName.importUnderWay
+
+    let title: String
+    let words: ImportWords
+    let text: String
+    let tone: String
+    /// Where to look again; nil when nothing more is to come.
+    let again: String?
+    let againLabel: String
+
+    init(_ kind: ImportKind, at address: String, language: Language) {
+        let words = ImportWords.in(language)
+        self.words = words
+        title = "\(words.underWay) \(kind.label[language])"
+        (text, tone) = (words.underWayText, "")
+        (again, againLabel) = (address, words.lookAgain)
+    }
+
+    init(_ kind: ImportKind, givenUpFor code: String, language: Language) {
+        let words = ImportWords.in(language)
+        self.words = words
+        title = "\(words.notLoadedTitle) \(kind.label[language])"
+        text = Wording(language).pick(
+            "Le programme n’a pas pu charger ce fichier. Rien n’a été modifié. Signalez-le à votre administrateur, avec le "
+                + "code «\u{202F}\(code)\u{202F}».",
+            "The program could not load this file. Nothing was changed. Tell your administrator, with the code “\(code)”."
+        )
+        tone = "error"
+        (again, againLabel) = (nil, "")
     }
 }
