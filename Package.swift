@@ -64,8 +64,8 @@ let adapters: [Target] = [
     .executableTarget(
         name: "pendulaire-bench",
         dependencies: [
-            "Web", "Storage", "SQLDriver", "SQLiteDriver", "Documents", "Sodium", "Demonstration", "UseCases",
-            "Telework", "CivilTime",
+            "Web", "Storage", "SQLDriver", "SQLiteDriver", "PostgresDriver", "Documents", "Sodium", "Demonstration",
+            "UseCases", "Telework", "CivilTime",
         ],
         path: "Sources/Bench", swiftSettings: settings),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLDriver"]),

@@ -14,6 +14,9 @@ import Web
 @main
 struct Bench {
     static func main() async throws {
+        if CommandLine.arguments.dropFirst().first == "network" {
+            return try await NetworkTask.run(Array(CommandLine.arguments.dropFirst(2)))
+        }
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
         let file = root.appending(path: "var/bench.sqlite").path
         guard CommandLine.arguments.dropFirst().first != "--make" else {

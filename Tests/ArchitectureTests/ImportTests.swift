@@ -31,8 +31,8 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "Main": ["App"],
     "Bench": [
-        "Web", "Storage", "SQLiteDriver", "SQLDriver", "Documents", "Sodium", "Demonstration", "UseCases", "Telework",
-        "CivilTime",
+        "Web", "Storage", "SQLiteDriver", "PostgresDriver", "SQLDriver", "Documents", "Sodium", "Demonstration",
+        "UseCases", "Telework", "CivilTime",
     ],
 ]
 

@@ -47,3 +47,11 @@ public struct InProcessPages: Sendable {
         return Answer(status: response.status.code, byteCount: response.body.contentLength ?? 0)
     }
 }
+
+extension WebApplication {
+    /// The cookie of a session that is open, as a browser sends it back over HTTP: what load programs come with.
+    public static func sessionCookie(_ token: String, signer: @escaping @Sendable ([UInt8]) -> [UInt8]) -> String {
+        let cookie = Cookies(isSecure: false, signer: Signer(signer)).openSession(token)
+        return String(cookie.value.prefix { $0 != ";" })
+    }
+}
