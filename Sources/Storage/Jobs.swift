@@ -105,6 +105,15 @@ extension SQLWriteTransaction {
             """) == 1
     }
 
+    func keep(_ payload: String, under lease: JobLease) throws -> Bool {
+        try run(
+            """
+            UPDATE job SET payload = \(payload)
+            WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
+                AND state = 'leased'
+            """) == 1
+    }
+
     func end(_ lease: JobLease, as state: JobState, attempts: Int) throws -> Bool {
         try run(
             """

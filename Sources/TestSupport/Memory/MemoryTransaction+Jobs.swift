@@ -40,6 +40,13 @@ extension MemoryTransaction {
         return true
     }
 
+    func keep(_ payload: String, under lease: JobLease) throws -> Bool {
+        guard let job = held(lease) else { return false }
+        state.jobs[job.id] = Job(
+            id: job.id, kind: job.kind, key: job.key, payload: payload, attempts: job.attempts, state: job.state)
+        return true
+    }
+
     func end(_ lease: JobLease, as next: JobState, attempts: Int) throws -> Bool {
         guard var job = held(lease) else { return false }
         job.state = next

@@ -29,6 +29,10 @@ public protocol JobWriting {
     /// Checks that a lease still holds, and prolongs it; false when the job was taken by another or is over.
     func renew(_ lease: JobLease, until: Instant) throws -> Bool
 
+    /// Replaces the payload of a job by how far it is, for whoever goes on with it; false, and nothing changes, when the
+    /// lease does not hold any more.
+    func keep(_ payload: String, under lease: JobLease) throws -> Bool
+
     /// Ends a lease by giving the job its next state; false, and nothing changes, when the lease does not hold any more.
     func end(_ lease: JobLease, as state: JobState, attempts: Int) throws -> Bool
 

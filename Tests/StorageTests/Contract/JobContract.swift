@@ -92,6 +92,10 @@ struct JobContract {
         }
         #expect(refused == [false, false])
         #expect(try await opened.read { try $0.jobs() }.map(\.state) == [job.state])
+        #expect(try await opened.write { try $0.keep("700", under: first) } == false)
+        #expect(try await opened.read { try $0.jobs() }.map(\.payload) == [job.payload])
+        #expect(try await opened.write { try $0.keep("500", under: second) })
+        #expect(try await opened.read { try $0.jobs() }.map(\.payload) == ["500"])
         #expect(try await opened.write { try $0.renew(second, until: .after(200)) })
         #expect(try await opened.read { try $0.jobs() }.first?.state.instant == .after(200))
         let ended = try await opened.write { store in

@@ -1,4 +1,5 @@
 import CivilTime
+import Synchronization
 import Telework
 import TestSupport
 import Testing
@@ -28,20 +29,48 @@ struct RetentionTests {
         #expect(world.journalKinds == (removed > 0 ? ["retention-applied"] : []))
     }
 
-    @Test("goes on batch after batch, and journals what each removed", arguments: [499, 500, 501, 1_001])
+    /// The messages that each row of the journal says were removed.
+    private func told(_ world: TestWorld) -> [Int] {
+        let rows = world.memory.inspect(world.organisation) { $0.journal }
+        #expect(rows.allSatisfy { $0.kind == "retention-applied" && $0.actor == nil })
+        return rows.compactMap { row in
+            row.payload?.text.split(separator: "\n").first { $0.hasPrefix("messages=") }.flatMap {
+                Int($0.dropFirst(9))
+            }
+        }
+    }
+
+    @Test(
+        "goes on batch after batch, and journals once what the run removed", arguments: [499, 500, 501, 1_000, 1_001])
     func batches(count: Int) async throws {
         let world = try await world(count)
         world.clock.advance(days: 31)
         let reports = try await world.worker(Retention(world.environment)).turn(in: world.organisation)
         #expect(reports.map(\.counts) == [["messages": count]])
-        let rows = world.memory.inspect(world.organisation) { $0.journal }
-        let counts = rows.compactMap { row in
-            row.payload?.text.split(separator: "\n").first { $0.hasPrefix("messages=") }.flatMap {
-                Int($0.dropFirst(9))
-            }
-        }
-        #expect(counts.reduce(0, +) == count && counts.count == rows.count && rows.allSatisfy { $0.actor == nil })
+        #expect(told(world) == [count])
         #expect(world.memory.inspect(world.organisation) { $0.outbox.isEmpty })
+        #expect(world.memory.inspect(world.organisation) { $0.jobs.values.map(\.payload) } == [""])
+    }
+
+    @Test("a run stopped between two batches is gone on with by another worker, and told once with its whole total")
+    func interrupted() async throws {
+        let world = try await world(1_200)
+        world.clock.advance(days: 31)
+        let stop = Mutex(false)
+        let retention = Stopping(retention: Retention(world.environment), after: { stop.withLock { $0 = true } })
+        let worker = JobWorker(
+            world.environment, handlers: [retention], owner: "first", isStopping: { stop.withLock { $0 } },
+            code: { "\($0)" })
+        #expect(try await worker.turn(in: world.organisation).map(\.outcome) == [.released])
+        #expect(told(world) == [])
+        #expect(world.memory.inspect(world.organisation) { $0.outbox.count } == 700)
+        let reports = try await world.worker(Retention(world.environment)).turn(in: world.organisation)
+        #expect(reports.map(\.counts) == [["messages": 700]])
+        #expect(told(world) == [1_200])
+        // The next run begins at nothing again.
+        world.clock.advance(days: 1)
+        _ = try await world.worker(Retention(world.environment)).turn(in: world.organisation)
+        #expect(told(world) == [1_200])
     }
 
     @Test("writes rows that the chain takes")
@@ -51,5 +80,20 @@ struct RetentionTests {
         _ = try await world.worker(Retention(world.environment)).turn(in: world.organisation)
         let outcome = try await SealJournal(world.environment)(in: world.organisation)
         #expect(outcome.sealed == 1 && outcome.refused.isEmpty)
+    }
+}
+
+/// A retention that calls back after its first batch.
+private struct Stopping: JobHandler {
+    let retention: Retention
+    let after: @Sendable () -> Void
+
+    var kind: String { retention.kind }
+    var interval: Int? { retention.interval }
+    var retry: JobRetry { retention.retry }
+
+    func step(of job: Job, in store: any StoreWriting, at moment: Moment) throws -> JobStep {
+        defer { after() }
+        return try retention.step(of: job, in: store, at: moment)
     }
 }
