@@ -15,15 +15,16 @@ public struct AskToCloseMonth: Sendable {
     ) async throws {
         try actor.require(.closeMonth)
         guard let account = actor.account else { throw UseCaseError.notFound }
-        try await environment.store.read(organisation) { store in
+        let problem: MonthProblem? = try await environment.store.read(organisation) { store in
+            if try store.close(of: month) != nil { return MonthProblem.alreadyClosed(month) }
             let frame = try store.frame(in: environment)
-            if try store.close(of: month) != nil { throw UseCaseError.month(.alreadyClosed(month)) }
             let run = try MonthRun(month, store: store, frame: frame, environment: environment)
             let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
-            let problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
-            if let problem = problems.first { throw UseCaseError.month(problem) }
+            return try environment.problems(closing: run, adjusted, store: store, frame: frame).first
         }
         try await environment.change(organisation, by: actor, token: token) { store, scene in
+            // Not before: a form sent again is answered as the first time, though the month is closed since.
+            if let problem { throw UseCaseError.month(problem) }
             if case .underWay = try store.errand(closing: month)?.state { return }
             let id = environment.identifiers.next()
             try store.insert(

@@ -38,7 +38,9 @@ struct AskToCloseMonthTests {
         #expect(closed.close?.closedBy == Cast.solene.accountID && closed.closing == nil)
         #expect(closed.total == waiting.total && closed.total > .zero)
         #expect(try await turn(world).isEmpty)
-        await #expect(throws: UseCaseError.month(.alreadyClosed(october))) { try await ask(world) }
+        try await ask(world, token: "a")
+        await #expect(throws: UseCaseError.month(.alreadyClosed(october))) { try await ask(world, token: "c") }
+        #expect(try await world.jobs.count == 1)
     }
 
     @Test("what keeps it from being closed is told at once, and nothing is asked for")
