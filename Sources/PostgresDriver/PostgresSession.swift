@@ -15,6 +15,11 @@ final class PostgresSession {
     /// The task whose transaction runs; its cancellation ends the waiting.
     var cancellation: PostgresCancellation?
 
+    /// Whether there is something to undo: a commit that was refused has undone it already.
+    var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
+    /// What the server warned of last, of what was begun since the last commit.
+    var warning: String? { warnings.first }
+
     /// How often a waiting thread looks whether its task was cancelled, in milliseconds.
     private static let watch: Int32 = 100
     /// What is left to the server to answer a cancellation.

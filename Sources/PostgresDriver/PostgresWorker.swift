@@ -36,6 +36,8 @@ actor PostgresWorker {
 
     func close() { session = nil }
 
+    var warning: String? { session?.warning }
+
     /// Runs a transaction once.
     func attempt<Value: Sendable>(
         _ access: Access, _ setting: SQLSetting?, _ cancellation: PostgresCancellation,
@@ -94,7 +96,7 @@ actor PostgresWorker {
 
     /// Undoes the transaction, and keeps the session if it can serve again.
     private func end(_ session: PostgresSession, _ cancellation: PostgresCancellation) {
-        if !session.isBroken, cancellation.requested == nil {
+        if !session.isBroken, cancellation.requested == nil, session.isInTransaction {
             do { try session.command("ROLLBACK") } catch { self.session = nil }
         }
         release(session, cancellation)
