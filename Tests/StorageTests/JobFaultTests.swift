@@ -55,6 +55,10 @@ struct JobFaultTests {
         return JobWorker(environment, handlers: [ThreeParts(), Blind()], owner: name, code: { _ in "broken" })
     }
 
+    private func base(_ engine: EmptyBase) async throws -> any SQLDatabase {
+        engine == .sqlite ? try await engine.open() : try await PostgresBase.open()
+    }
+
     private func world(on database: any SQLDatabase, jobs: Int = 1) async throws -> TestWorld {
         let world = try await TestWorld(on: SQLStore.migrated(database))
         try await world.write { store in
@@ -85,12 +89,12 @@ struct JobFaultTests {
 
     @Test(
         "at any statement, any commit or any answer to one: another ends what they began, once",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(10)), arguments: EmptyBase.allCases
     )
-    func deathAtEveryStep() async throws {
-        var breaths = 1
+    func deathAtEveryStep(engine: EmptyBase) async throws {
+        var (breaths, deaths) = (1, 0)
         while true {
-            let real = try SQLiteDatabase.inMemory()
+            let real = try await base(engine)
             let world = try await world(on: real)
             let mortal = MortalDatabase(real, breaths: breaths)
             _ = try? await worker(on: mortal, world, at: world.clock, name: "mortal").turn(in: Self.organisation)
@@ -100,18 +104,22 @@ struct JobFaultTests {
             _ = try await survivor.turn(in: Self.organisation)
             try await expectOnce(world, "dead after \(breaths)")
             guard mortal.isDead else { break }
-            breaths += 1
+            deaths += 1
+            // Each on SQLite, some on PostgreSQL, where each takes a database of its own.
+            breaths += engine == .sqlite ? 1 : 7
             try #require(breaths < 500)
         }
-        print("Jobs: workers died at \(breaths - 1) points")
+        print("Jobs: workers died at \(deaths) points (\(engine.rawValue))")
         #expect(breaths > 30)
     }
 
-    @Test("an error at any statement is kept as a failure, and the job is done later, once", .timeLimit(.minutes(10)))
-    func errorAtEveryStatement() async throws {
+    @Test(
+        "an error at any statement is kept as a failure, and the job is done later, once", .timeLimit(.minutes(10)),
+        arguments: EmptyBase.allCases)
+    func errorAtEveryStatement(engine: EmptyBase) async throws {
         var number = 1
         while true {
-            let faulty = FaultyDatabase(wrapping: try SQLiteDatabase.inMemory())
+            let faulty = FaultyDatabase(wrapping: try await base(engine))
             let world = try await world(on: faulty)
             let worker = worker(on: faulty, world, at: world.clock)
             await faulty.fail(at: number, with: SQLError(.diskFull, "The disk is full."))
@@ -122,18 +130,22 @@ struct JobFaultTests {
             _ = try await worker.turn(in: Self.organisation)
             try await expectOnce(world, "error at \(number)")
             if isOver { break }
-            number += 1
+            number += engine == .sqlite ? 1 : 5
             try #require(number < 500)
         }
         #expect(number > 20)
     }
 
     @Test(
-        "on one file, at random moments, racing, with clocks a minute or a day apart", .timeLimit(.minutes(10)),
-        arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
-    func races(seed: UInt64) async throws {
+        "on one base, at random moments, racing, with clocks a minute or a day apart", .timeLimit(.minutes(10)),
+        arguments: [
+            (.sqlite, 1), (.sqlite, 2), (.sqlite, 3), (.sqlite, 4), (.postgres, 5), (.postgres, 6),
+        ] as [(EmptyBase, UInt64)])
+    func races(engine: EmptyBase, seed: UInt64) async throws {
         let directory = try TemporaryDirectory()
-        let real = try SQLiteDatabase(path: directory.path + "/base.sqlite")
+        let real: any SQLDatabase =
+            engine == .sqlite
+            ? try SQLiteDatabase(path: directory.path + "/base.sqlite") : try await PostgresBase.open()
         let jobs = 8
         let world = try await world(on: real, jobs: jobs)
         var random = SeededRandom(seed: seed)
@@ -160,9 +172,10 @@ struct JobFaultTests {
         try await expectOnce(world, jobs: jobs, "seed \(seed)")
     }
 
-    @Test("a worker taken for dead that comes back in the middle of a job keeps nothing")
-    func fencing() async throws {
-        let real = try SQLiteDatabase.inMemory()
+    @Test(
+        "a worker taken for dead that comes back in the middle of a job keeps nothing", arguments: EmptyBase.allCases)
+    func fencing(engine: EmptyBase) async throws {
+        let real = try await base(engine)
         let world = try await world(on: real)
         let now = world.clock.now.instant
         let slow = try await world.write {

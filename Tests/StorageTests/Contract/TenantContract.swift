@@ -49,6 +49,7 @@ struct TenantContract {
             try store.save([], [], [Team(code: TestOrganisation.benefitsTeam, name: "changed", service: "changed")])
             try store.save([Post(code: TestOrganisation.officer, title: "changed", activities: [])])
             try store.save(Cast.allCases.map { $0.person { $0.familyName = "Changed" } })
+            try store.keep([PastService(person: Cast.camille.id, until: day("2026-10-15"), service: "changed")])
             let request = try #require(try store.request(RequestID("request-1")))
             try store.update(try request.withdrawn(at: noon).0)
             let agreement = try #require(try store.agreement(AgreementID("agreement-1")))
