@@ -31,13 +31,15 @@ extension SQLTransaction {
             """, of: "agreement", Agreement.init)
     }
 
+    /// The last day is hidden from SQLite, which would go through everyone's agreements by it: the people are few.
     func agreements(of people: [PersonID], during span: DateSpan) throws -> [PersonID: [Agreement]] {
         var found: [Agreement] = []
         try eachChunk(of: Array(Set(people))) { people in
             found += try all(
                 """
                 SELECT \(Agreement.columns) FROM agreement AS a
-                WHERE a.organisation_id = \(organisation) AND a.person_id IN \(list: people)\(overlap(span))
+                WHERE a.organisation_id = \(organisation) AND a.person_id IN \(list: people)
+                AND a.last_key || '' >= \(span.first)\(span.last.map { " AND a.first_day <= \($0)" } ?? "")
                 ORDER BY a.person_id, a.first_day, a.id
                 """, of: "agreement", Agreement.init)
         }

@@ -69,9 +69,13 @@ extension SQLTransaction {
         let (_, limit) = pageBounds(offset: 0, limit: limit)
         return try all(
             """
-            SELECT \(JournalEntry.columns) FROM (\(tail)) AS t
+            SELECT \(JournalEntry.columns) FROM (
+                SELECT t.id, t.happened_at FROM (\(beyondHead) ORDER BY n.sequence LIMIT \(limit)) AS t
+                WHERE \(unnamed("t.id"))
+                UNION ALL \(unplaced) ORDER BY happened_at, id LIMIT \(limit)
+            ) AS t
             JOIN journal AS j ON j.organisation_id = \(organisation) AND j.id = t.id \(payload)
-            ORDER BY t.happened_at, t.id LIMIT \(limit)
+            ORDER BY t.happened_at, t.id
             """, of: "journal", JournalEntry.init)
     }
 
@@ -83,29 +87,41 @@ extension SQLTransaction {
 
     /// Entries without a place in the chain, or with one that the chain has not reached: the program gives none beyond the
     /// head. The seals have the last word, should a place have been taken away by hand.
-    private var tail: SQLQuery {
+    ///
+    /// No engine guesses how few those are: PostgreSQL would rather read the whole journal of the organisme than look each of
+    /// them up, unless it is told how many are wanted.
+    private var tail: SQLQuery { "\(unplaced) UNION ALL \(beyondHead) AND \(unnamed("n.id"))" }
+
+    private var unplaced: SQLQuery {
         """
         SELECT n.id, n.happened_at FROM journal AS n
-        WHERE n.organisation_id = \(organisation) AND n.sequence IS NULL AND \(unnamed)
-        UNION ALL
-        SELECT n.id, n.happened_at FROM journal AS n
-        WHERE n.organisation_id = \(organisation) AND n.sequence > (
-            SELECT coalesce(max(s.sequence), 0) FROM journal_seal AS s WHERE s.organisation_id = \(organisation)
-        ) AND \(unnamed)
+        WHERE n.organisation_id = \(organisation) AND n.sequence IS NULL AND \(unnamed("n.id"))
         """
     }
 
-    private var unnamed: SQLQuery {
+    private var beyondHead: SQLQuery {
+        """
+        SELECT n.id, n.happened_at FROM journal AS n
+        WHERE n.organisation_id = \(organisation) AND n.sequence > (
+            SELECT coalesce(max(s.sequence), 0) FROM journal_seal AS s WHERE s.organisation_id = \(organisation)
+        )
+        """
+    }
+
+    private func unnamed(_ entry: StaticString) -> SQLQuery {
         """
         NOT EXISTS (
-            SELECT 1 FROM journal_seal AS s WHERE s.organisation_id = \(organisation) AND s.journal_id = n.id)
+            SELECT 1 FROM journal_seal AS s WHERE s.organisation_id = \(organisation) AND s.journal_id = \(raw: entry))
         """
     }
 
     private func conditions(of filter: JournalFilter) -> SQLQuery {
         var conditions: SQLQuery = ""
         if let person = filter.person { conditions += " AND j.person_id = \(person)" }
-        if let kind = filter.kind { conditions += " AND j.kind = \(kind)" }
+        // Of one person the acts are few; SQLite would go through all those of the kind in the organisme.
+        if let kind = filter.kind {
+            conditions += filter.person == nil ? " AND j.kind = \(kind)" : " AND j.kind || '' = \(kind)"
+        }
         if let from = filter.from { conditions += " AND j.happened_at >= \(from)" }
         if let before = filter.before { conditions += " AND j.happened_at < \(before)" }
         return conditions

@@ -111,10 +111,22 @@ struct QueryPlanTests {
             Read("agreements of a person") { try $0.agreements(of: Cast.camille.id) },
             "agreement_by_person (organisation_id=? AND person_id=?)", false
         ),
+        (
+            Read("agreements of a team") {
+                let team = (1...30).map { PersonID("\($0)") }
+                return try $0.agreements(
+                    of: team, during: DateSpan(from: day("2026-11-23"), through: day("2026-11-29")))
+            }, "agreement_by_person (organisation_id=? AND person_id=?", false
+        ),
         (Read("journal") { try $0.journal(matching: JournalFilter()) }, "journal_by_time (organisation_id=?)", false),
         (
             Read("journal of a person") { try $0.journal(matching: JournalFilter(person: Cast.camille.id)) },
             "journal_by_person (organisation_id=? AND person_id=?)", false
+        ),
+        (
+            Read("acts of a kind of a person") {
+                try $0.journal(matching: JournalFilter(person: Cast.camille.id, kind: "k"))
+            }, "journal_by_person (organisation_id=? AND person_id=?)", false
         ),
         (
             Read("journal of an act") { try $0.journal(matching: JournalFilter(kind: "k", from: noon)) },

@@ -88,10 +88,7 @@ class Bench:
 
     def pages(self, network):
         small = self.made("small", network.engine, network.cluster, 1_500, 1)
-        others = [small]
-        if self.options.scale == 1:
-            others.append(self.made("large", network.engine, network.cluster, 10_000, 1))
-        rows = pages.compare(network, others, self.today, self.last_month, min(1, self.options.scale * 4))
+        rows = pages.compare(network, small, self.today, self.last_month, min(1, self.options.scale * 4))
         shown.pages(network.engine, rows)
         return rows
 

@@ -13,28 +13,38 @@ KEPT = ("month_close", "allowance_line", "paid_day")
 def aggregate(amounts, month, source):
     """The month in one statement: what a database alone would do, knowing what each organisme pays for a day.
 
-    The places that earn it, and half of a day's amount for a half-day, are those of the sample text.
+    The places that earn it, and half of a day's amount for a half-day, are those of the sample text. Written to be quick: the
+    letters of each week that are in the month are cut out together, and counted by what replacing them adds.
     """
     year, number = map(int, month.split("-"))
-    days = [date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1)]
-    mondays = [(day - timedelta(days=day.weekday()), 2 * day.weekday() + 1) for day in days]
+    weeks = {}
+    for day in (date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1)):
+        weeks.setdefault(day - timedelta(days=day.weekday()), []).append(2 * day.weekday() + 1)
     units = ", ".join(f"('{organisation}', {cents})" for organisation, cents in amounts)
-    places = ", ".join(f"('{monday}', {place})" for monday, place in mondays)
+    letters = " ".join(
+        f"WHEN '{monday}' THEN substr(w.cells, {places[0]}, {places[-1] + 2 - places[0]})" for monday, places in weeks.items())
+    first, last = min(weeks), max(weeks)
     return f"""
-        WITH unit(organisation_id, cents) AS (VALUES {units}), day(monday, place) AS (VALUES {places})
-        SELECT CAST(sum((m.halves * u.cents + 1) / 2) AS BIGINT) FROM (
-            SELECT w.organisation_id, w.person_id,
-                sum(CASE WHEN substr(w.cells, d.place, 1) IN ('H', 'R', 'T') THEN 1 ELSE 0 END
-                    + CASE WHEN substr(w.cells, d.place + 1, 1) IN ('H', 'R', 'T') THEN 1 ELSE 0 END) AS halves
-            FROM {source} JOIN day AS d ON d.monday = w.monday
-            WHERE w.monday BETWEEN '{mondays[0][0]}' AND '{mondays[-1][0]}'
-            GROUP BY w.organisation_id, w.person_id
-        ) AS m JOIN unit AS u ON u.organisation_id = m.organisation_id
-    """, mondays[0][0], mondays[-1][0]
+        WITH unit(organisation_id, cents) AS (VALUES {units})
+        SELECT CAST(sum((m.halves * m.cents + 1) / 2) AS BIGINT) FROM (
+            SELECT w.organisation_id, w.person_id, w.cents,
+                sum(length(replace(replace(replace(w.cells, 'H', 'HH'), 'R', 'RR'), 'T', 'TT')) - length(w.cells)) AS halves
+            FROM (
+                SELECT w.organisation_id, w.person_id, u.cents, CASE w.monday {letters} END AS cells
+                FROM {source} WHERE w.monday BETWEEN '{first}' AND '{last}'
+            ) AS w GROUP BY w.organisation_id, w.person_id, w.cents
+        ) AS m
+    """, first, last
 
 
-# Weeks are kept by person: the five of the month are found for each, where the whole table would be read otherwise.
-BY_PERSON = "person AS p CROSS JOIN week AS w ON w.organisation_id = p.organisation_id AND w.person_id = p.id"
+# Weeks are kept by person, in SQLite in that order: those of the month are found for each, where the whole table would be
+# read otherwise. PostgreSQL chooses by itself.
+SOURCES = {
+    "sqlite": "unit AS u CROSS JOIN person AS p ON p.organisation_id = u.organisation_id "
+    "CROSS JOIN week AS w ON w.organisation_id = p.organisation_id AND w.person_id = p.id",
+    "postgres": "unit AS u JOIN week AS w ON w.organisation_id = u.organisation_id",
+    "duckdb": "unit AS u JOIN week AS w ON w.organisation_id = u.organisation_id",
+}
 
 
 def timed(work, cluster=None, times=3):
@@ -58,7 +68,9 @@ def task(base, *arguments):
 
 def reopen(base, month, corrections):
     """Puts the base back as it was before the close, but for the weeks that it wrote: the bench closes again and again."""
-    base.execute(*(f"DELETE FROM {table} WHERE month = '{month}'" for table in reversed(KEPT)))
+    for (organisation,) in base.rows("SELECT organisation_id FROM organisation"):
+        base.execute(
+            *(f"DELETE FROM {table} WHERE organisation_id = '{organisation}' AND month = '{month}'" for table in reversed(KEPT)))
     for start in range(0, len(corrections), 500):
         rows = ", ".join("('%s', '%s', '%s')" % row for row in corrections[start : start + 500])
         base.execute(f"INSERT INTO pending_correction (organisation_id, month, person_id) VALUES {rows} ON CONFLICT DO NOTHING")
@@ -72,17 +84,19 @@ def allowance(base, month):
     base.task("month", *options, "--act", "confirm")
     corrections = base.rows("SELECT organisation_id, month, person_id FROM pending_correction")
     computed = task(base, *options, "--act", "compute", "--width", "2")
+    # So that the keys, which begin with the organisme, serve.
+    everywhere = "organisation_id IN (SELECT organisation_id FROM organisation)"
     width = "1" if base.engine == "sqlite" else "2"
     try:
         # The first close also writes the weeks that fixed days filled: SQL finds in rows what the rules would fill.
         first = task(base, *options, "--act", "close", "--width", width)
         reopen(base, month, corrections)
         closed = task(base, *options, "--act", "close", "--width", width)
-        cents = base.number(f"SELECT sum(amount) FROM allowance_line WHERE month = '{month}' AND origin = '{month}'")
-        lines = base.number(f"SELECT count(*) FROM allowance_line WHERE month = '{month}'")
+        cents = base.number(
+            f"SELECT sum(amount) FROM allowance_line WHERE {everywhere} AND month = '{month}' AND origin = '{month}'")
+        lines = base.number(f"SELECT count(*) FROM allowance_line WHERE {everywhere} AND month = '{month}'")
         days = base.number(f"SELECT count(*) FROM paid_day WHERE month = '{month}'")
-        source = BY_PERSON if base.engine == "sqlite" else BY_PERSON.replace("CROSS JOIN", "JOIN")
-        sql, first_monday, last_monday = aggregate(amounts, month, source)
+        sql, first_monday, last_monday = aggregate(amounts, month, SOURCES[base.engine])
         summed, sql_seconds, sql_cpu = timed(lambda: base.number(sql), base.cluster)
         duck, duck_seconds, duck_cpu = duckdb(base, amounts, month, first_monday, last_monday)
     finally:
@@ -114,5 +128,5 @@ def duckdb(base, amounts, month, first, last):
         "'person_id': 'VARCHAR', 'monday': 'VARCHAR', 'cells': 'VARCHAR'})", [str(export)],
     )  # fmt: skip
     export.unlink()
-    sql = aggregate(amounts, month, "week AS w")[0].replace("+ 1) / 2", "+ 1) // 2")
+    sql = aggregate(amounts, month, SOURCES["duckdb"])[0].replace("+ 1) / 2", "+ 1) // 2")
     return timed(lambda: int(connection.execute(sql).fetchone()[0]))

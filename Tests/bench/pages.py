@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import sys
 
 from client import Answers, in_turn
 from server import Meter, Server
@@ -35,10 +36,10 @@ def cast(base, code, today, seed=7):
 def subjects(month):
     """Each page, who asks for it, how often in a small organisme and in a large one."""
     return [
-        ("my week", "employee", "/ma-semaine", 2000, 2000),
-        ("team month", "manager", "/equipe/mois", 1000, 1000),
-        ("requests to answer", "hr", "/demandes?file=toutes", 1000, 1000),
-        ("month of an organisme", "hr", f"/indemnites/{month}", 200, 60),
+        ("my week", "employee", "/ma-semaine", 1000, 1000),
+        ("team month", "manager", "/equipe/mois", 300, 300),
+        ("requests to answer", "hr", "/demandes?file=toutes", 500, 500),
+        ("month of an organisme", "hr", f"/indemnites/{month}", 100, 50),
     ]
 
 
@@ -50,6 +51,7 @@ def measure(base, code, today, month, large, share=1.0):
     found = {}
     with Server(base) as server:
         for name, role, path, few, many in subjects(month):
+            print(f"  {base.name}, {code}: {name}", file=sys.stderr, flush=True)
             times = max(CLIENTS, int((many if large else few) * share))
             visits = [(cookies[who[role][n % len(who[role])]], path) for n in range(times)]
             asyncio.run(in_turn([server.port], visits[: max(CLIENTS, times // 4)], CLIENTS, Answers()))
@@ -73,22 +75,23 @@ def sized(base, wanted):
     return min(((str(code), int(count)) for code, count in rows), key=lambda row: (abs(row[1] - wanted), row[0]))
 
 
-def compare(network, others, today, month, share):
-    """Rows for the table: each page in an organisme of the network, and in the base that holds such a one alone."""
+def compare(network, small, today, month, share):
+    """Rows for the table: each page in a small organisme of the network and in its largest, beside a base of one alone."""
+    alone, count = sized(small, 10**9)
+    there = measure(small, alone, today, month, False, share)
     rows = []
-    for other in others:
-        alone, count = sized(other, 10**9)
-        inside, size = sized(network, count)
-        large = size > 5000
-        here = measure(network, inside, today, month, large, share)
-        there = measure(other, alone, today, month, large, share)
-        for name, *_ in subjects(month):
+    for wanted in (count, 10**9):
+        inside, size = sized(network, wanted)
+        here = measure(network, inside, today, month, size > 5000, share)
+        for name, role, path, *_ in subjects(month):
             mine, its = here[name], there[name]
+            # A month lists everyone: what it asks for is as large as the organisme.
+            asked = size / count if "month of an organisme" == name else 1
             rows.append(
                 {
-                    "page": name, "people": size, "of": other.name, "cpu": mine["cpu"], "cpu alone": its["cpu"],
-                    "ratio": mine["cpu"] / its["cpu"], "server": mine["server"], "base": mine["base"],
-                    "p99": mine["p99"], "p99 alone": its["p99"], "p99 ratio": mine["p99"] / its["p99"],
+                    "page": name, "people": size, "alone": count, "cpu": mine["cpu"], "cpu alone": its["cpu"] * asked,
+                    "ratio": mine["cpu"] / its["cpu"] / asked, "server": mine["server"], "base": mine["base"],
+                    "p99": mine["p99"], "p99 alone": its["p99"] * asked, "p99 ratio": mine["p99"] / its["p99"] / asked,
                     "rate": mine["rate"], "refused": mine["refused"] + its["refused"],
                 }
             )  # fmt: skip

@@ -6,7 +6,7 @@ def parts(base):
     if base.engine == "sqlite":
         sql = (
             "SELECT m.tbl_name, sum(d.pgsize) FROM dbstat AS d JOIN sqlite_schema AS m ON m.name = d.name "
-            "WHERE d.aggregate = 1 GROUP BY m.tbl_name"
+            "GROUP BY m.tbl_name"
         )
     else:
         sql = (
