@@ -89,8 +89,8 @@ struct Root: AsyncParsableCommand {
                 ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, TextsCommand.self,
                 BackupCommand.self, RestoreCommand.self,
                 AllowanceCommand.self, CalendarCommand.self, DecideCommand.self,
-                JournalCommand.self, JobsCommand.self, UserCommand.self,
-                ConfigCommand.self, DatabaseCommand.self, DemoCommand.self,
+                JournalCommand.self, JobsCommand.self, NetworkCommand.self, UserCommand.self,
+                ConfigCommand.self, OrganisationCommand.self, DatabaseCommand.self, DemoCommand.self,
             ])
     }
 }

@@ -9,6 +9,9 @@ public struct DemoLoader: Sendable {
         public let role: Role
         public let login: String
         public let name: String
+
+        /// Who looks at the figures of all organismes, and is in nobody's file.
+        static let steering = Guest(role: .network, login: "pilotage", name: "Pilotage national")
     }
 
     /// What a demonstration file that cannot be loaded says; the program's own files should never.
@@ -42,7 +45,7 @@ public struct DemoLoader: Sendable {
     public func callAsFunction(progress: @escaping @Sendable (LocalDate) -> Void = { _ in }) async throws -> [Guest] {
         let store = environment.store
         if let existing = try await store.organisation(code: DemoFiles.organisationCode) {
-            return try await guests(in: existing.id).map(\.guest)
+            return try await shown(in: existing.id)
         }
         let organisation = Organisation(
             id: OrganisationID(environment.identifiers.next()), code: DemoFiles.organisationCode,
@@ -56,14 +59,14 @@ public struct DemoLoader: Sendable {
         if let absences = demo.all.last { try await load(absences, into: organisation.id) }
         try await correctOneWeek(in: organisation.id)
         _ = try await SealJournal(environment)(in: organisation.id)
-        return try await guests(in: organisation.id).map(\.guest)
+        return try await shown(in: organisation.id)
     }
 
     private func load(_ file: (name: String, kind: String, text: String), into id: OrganisationID) async throws {
         guard let kind = ImportKind(rawValue: file.kind) else { return }
         let preview = try await RunImport(environment, files: files)(kind, Array(file.text.utf8), by: .system, in: id)
         // A column of ours that is not understood would be lost without a word.
-        guard preview.canBeLoaded, preview.notes.isEmpty else {
+        guard preview.canBeLoaded, !preview.notes.contains(where: { $0.code == "ignored-column" }) else {
             throw LoadError(file: file.name, issues: preview.issues + preview.notes)
         }
     }
@@ -87,7 +90,15 @@ public struct DemoLoader: Sendable {
                         passwordHash: guest == nil ? unknown : known, mustChangePassword: guest == nil,
                         language: person.language))
             }
+            try store.insert(.steering(hash: known))
         }
+    }
+
+    private func shown(in id: OrganisationID) async throws -> [Guest] {
+        let guests = try await guests(in: id).map(\.guest)
+        // A demonstration of before has none.
+        let hasSteering = try await environment.store.read(id) { try $0.account(login: Guest.steering.login) } != nil
+        return guests + (hasSteering ? [.steering] : [])
     }
 
     /// The people whose accounts are shown: found by what they are, not by chance.
@@ -157,6 +168,14 @@ public struct DemoLoader: Sendable {
         guard let date = teleworked else { return }
         try await ChangeDays(environment)(
             CellChange.day(date, .ownSite), of: person.id, by: .system, in: id, correction: true)
+    }
+}
+
+extension Account {
+    static func steering(hash: String) -> Account {
+        Account(
+            id: AccountID(DemoLoader.Guest.steering.login), login: DemoLoader.Guest.steering.login, person: nil,
+            roles: [.network], passwordHash: hash)
     }
 }
 

@@ -62,8 +62,12 @@ extension SQLTransaction {
 }
 
 extension SQLWriteTransaction {
-    func insert(_ agreement: Agreement) throws { try insert([agreement]) }
+    func insert(_ agreement: Agreement) throws {
+        figureBook.change += try figureChange(saving: agreement)
+        try insert([agreement])
+    }
 
+    /// Without a word to the figures: for rows that are counted afterwards.
     func insert(_ agreements: [Agreement]) throws {
         try insert(
             agreements,
@@ -82,6 +86,7 @@ extension SQLWriteTransaction {
 
     /// Only its days can change: the rest is what both sides signed.
     func update(_ agreement: Agreement) throws {
+        figureBook.change += try figureChange(saving: agreement)
         try runOnOneRow(
             """
             UPDATE agreement SET first_day = \(agreement.span.first), last_day = \(agreement.span.last),

@@ -100,6 +100,7 @@ extension SQLTransaction {
 
 extension SQLWriteTransaction {
     func insert(_ close: MonthClose, lines: [AllowanceLine], days: [PaidDay]) throws {
+        figureBook.change += Counting.tally(ofClose: close.month, lines: lines)
         try run(
             """
             INSERT INTO month_close (organisation_id, month, closed_at, closed_by, line_count, total, basis, limit_day,

@@ -8,7 +8,8 @@ extension SQLStore: BulkStore {
         do {
             try await database.write(.organisation(organisation)) { connection in
                 let transaction = SQLWriteTransaction(connection: connection, organisation: organisation)
-                try transaction.save(rows.people)
+                try transaction.forgetFigures()
+                try transaction.replace(rows.people)
                 try transaction.insert(rows.accounts)
                 try transaction.insert(rows.requests)
                 try transaction.insert(rows.agreements)

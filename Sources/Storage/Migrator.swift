@@ -75,6 +75,7 @@ public struct Migrator: Sendable {
         if connection.dialect == .postgres {
             try connection.run(Migration.partitions)
             try connection.run(Migration.fence)
+            try connection.run(Migration.networkView)
         }
         try connection.run(
             """

@@ -92,6 +92,12 @@ extension SQLTransaction {
 
 extension SQLWriteTransaction {
     func save(_ people: [Person]) throws {
+        figureBook.change += try figureChange(saving: people)
+        try replace(people)
+    }
+
+    /// Without a word to the figures: for rows that are counted afterwards.
+    func replace(_ people: [Person]) throws {
         try insert(
             people,
             """

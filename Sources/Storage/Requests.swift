@@ -61,6 +61,13 @@ extension SQLTransaction {
             """)
     }
 
+    func eachRequest(_ body: (Request) throws -> Void) throws {
+        try each(
+            "SELECT \(Request.columns) FROM request AS r WHERE r.organisation_id = \(organisation) ORDER BY r.id",
+            of: "request"
+        ) { try body(try Request(&$0)) }
+    }
+
     /// The keys of a page: for the people of a manager, all of theirs, which are few; for the organisme, the first of
     /// each state, which come in order from the index, so that a page costs the same in a base of any size.
     private func keys(matching filter: RequestFilter, upTo count: Int) -> SQLQuery {
@@ -106,8 +113,12 @@ extension RequestFilter {
 }
 
 extension SQLWriteTransaction {
-    func insert(_ request: Request) throws { try insert([request]) }
+    func insert(_ request: Request) throws {
+        figureBook.change += Counting.tally(of: request)
+        try insert([request])
+    }
 
+    /// Without a word to the figures: for rows that are counted afterwards.
     func insert(_ requests: [Request]) throws {
         try insert(
             requests,
@@ -133,6 +144,7 @@ extension SQLWriteTransaction {
     func update(_ request: Request) throws {
         let proposal = request.proposal
         let state = StoredRequestState(request.state)
+        figureBook.change += try figureChange(saving: request)
         try runOnOneRow(
             """
             UPDATE request SET formula = \(proposal.formula.code), places = \(StoredList.codes(proposal.places)),

@@ -22,12 +22,19 @@ public final class SQLStore: Store {
         }
     }
 
+    /// - Throws: `UseCaseError.notFound` for an organisme that is closed (``OrganisationDoor``), whoever had found it before.
     public func write<Value: Sendable>(
         _ organisation: OrganisationID, _ body: @Sendable (any StoreWriting) throws -> Value
     ) async throws -> Value {
         try await translated {
-            try await database.write(.organisation(organisation)) {
-                try body(SQLWriteTransaction(connection: $0, organisation: organisation))
+            try await database.write(.organisation(organisation)) { connection in
+                guard try OrganisationDoor.closure(of: organisation, on: connection) == nil else {
+                    throw UseCaseError.notFound
+                }
+                let transaction = SQLWriteTransaction(connection: connection, organisation: organisation)
+                let value = try body(transaction)
+                try transaction.keepFigures()
+                return value
             }
         }
     }
@@ -35,7 +42,8 @@ public final class SQLStore: Store {
     public func organisation(code: String) async throws -> Organisation? {
         try await translated {
             try await database.read(.everyone) { connection in
-                let query: SQLQuery = "SELECT organisation_id FROM organisation WHERE code = \(code)"
+                let query: SQLQuery =
+                    "SELECT o.organisation_id FROM organisation AS o WHERE o.code = \(code) AND \(Self.isOpen)"
                 return try connection.value(query, as: String.self).map {
                     try SQLReadTransaction(connection: connection, organisation: OrganisationID($0)).organisation()
                 }
@@ -43,11 +51,13 @@ public final class SQLStore: Store {
         }
     }
 
-    /// In order of code.
+    /// Those that are open, in order of code.
     public func organisations() async throws -> [Organisation] {
         try await translated {
             try await database.read(.everyone) { connection in
-                let ids = try connection.all("SELECT organisation_id FROM organisation ORDER BY code") {
+                let ids = try connection.all(
+                    "SELECT o.organisation_id FROM organisation AS o WHERE \(Self.isOpen) ORDER BY o.code"
+                ) {
                     try $0.get(0, as: String.self)
                 }
                 return try ids.map {
@@ -60,9 +70,21 @@ public final class SQLStore: Store {
     public func create(_ organisation: Organisation) async throws {
         try await translated {
             try await database.write(.organisation(organisation.id)) {
-                try SQLWriteTransaction(connection: $0, organisation: organisation.id).insert(organisation)
+                let transaction = SQLWriteTransaction(connection: $0, organisation: organisation.id)
+                try transaction.insert(organisation)
+                // Nothing is there to be counted yet, and all that comes is.
+                try transaction.replaceFigures(with: FigureTally(), definition: Counting.definition)
             }
         }
+    }
+
+    static let isOpen: SQLQuery =
+        "NOT EXISTS (SELECT 1 FROM closed_organisation AS c WHERE c.closed_id = o.organisation_id)"
+
+    public func network<Value: Sendable>(
+        _ body: @Sendable (any NetworkReading) throws -> Value
+    ) async throws -> Value {
+        try await translated { try await database.read(.network) { try body(SQLNetworkTransaction(connection: $0)) } }
     }
 
     private func translated<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {

@@ -19,6 +19,8 @@ struct SQLReadTransaction: SQLTransaction, StoreReading {
 struct SQLWriteTransaction: SQLTransaction, StoreWriting {
     let connection: any SQLConnection
     let organisation: OrganisationID
+    /// What its writes change in the figures, kept at its end by ``keepFigures()``.
+    let figureBook = FigureBook()
 }
 
 extension SQLTransaction {

@@ -8,14 +8,17 @@ public enum Tenancy: Hashable, Sendable {
     case organisation(OrganisationID)
     /// Rows of all of them: their list, the operator's figures, a copy of the base, the steps of the schema.
     case everyone
+    /// The figures of all of them and their list, to be read only: what the network's roles may know.
+    case network
 
     /// Read by the policies of the schema (``Migration/fence``).
     var setting: SQLSetting {
         switch self {
         case .everyone: return SQLSetting("pendulaire.organisation", "*")
+        case .network: return SQLSetting("pendulaire.organisation", "+")
         case .organisation(let id):
-            // An identifier comes with a cookie too: none of them may mean everyone.
-            return SQLSetting("pendulaire.organisation", id.rawValue == "*" ? "" : id.rawValue)
+            // An identifier comes with a cookie too: none of them may mean everyone, or the network.
+            return SQLSetting("pendulaire.organisation", ["*", "+"].contains(id.rawValue) ? "" : id.rawValue)
         }
     }
 }
@@ -53,34 +56,6 @@ public enum TenantFence: Hashable, Sendable {
     case passed(role: String)
     /// It was taken away from these tables.
     case missing(tables: [String])
-}
-
-extension Tenancy {
-    /// Looks whether the policies hold for this program's own connections.
-    ///
-    /// - Parameter database: Brought up to ``Schema/migrations``.
-    public static func fence(of database: any SQLDatabase) async throws -> TenantFence {
-        guard database.dialect == .postgres else { return .none }
-        return try await database.read { connection in
-            let role = try connection.first(
-                "SELECT rolname, rolsuper OR rolbypassrls FROM pg_catalog.pg_roles WHERE rolname = current_user")
-            if let role, try role.get(1, as: Bool.self) { return .passed(role: try role.get(0)) }
-            let open = try connection.all(
-                """
-                SELECT c.relname FROM pg_catalog.pg_class AS c
-                JOIN pg_catalog.pg_attribute AS a
-                    ON a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped
-                WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
-                AND NOT row_security_active(c.oid)
-                ORDER BY c.relname
-                """
-            ) { try $0.get(0, as: String.self) }
-            return open.isEmpty ? .standing : .missing(tables: open)
-        }
-    }
-
-    /// Whether nothing on this base crosses from one organisme to another, whatever a statement forgets.
-    public static func isFenced(on database: any SQLDatabase) async throws -> Bool {
-        try await fence(of: database) == .standing
-    }
+    /// On these tables it says something else than the schema made it say.
+    case changed(tables: [String])
 }

@@ -66,7 +66,22 @@ struct BulkBaseTests {
         let letters = Set(state.weeks.values.flatMap(\.values).flatMap { $0.cells.all.map(\.cell) })
         #expect(
             letters.isSuperset(of: [.ownSite, .home, .residence, .otherOrganisation, .absent, .holiday, .notWorked]))
-        #expect(state.accounts.count == 300 && state.accounts.values.contains { $0.roles == [.humanResources] })
+        #expect(state.accounts.count == 301 && state.accounts.values.contains { $0.roles == [.humanResources] })
+    }
+
+    @Test("keeps the figures that its rows come to, of every measure, and an account to see them")
+    func figures() async throws {
+        let stage = try await BulkStage(sizes: [120, 40], months: 6)
+        for organisation in try await stage.store.organisations() {
+            let report = try await CheckFigures(stage.environment)(in: organisation.id)
+            #expect(report.isCounted && report.differences == [])
+        }
+        let first = try #require(try await stage.states().first?.state)
+        for measure in Measure.allCases {
+            #expect(first.figures.amounts.keys.contains { $0.measure == measure }, "\(measure)")
+        }
+        #expect(first.accounts.values.filter { $0.roles == [.network] }.map(\.login) == ["pilotage"])
+        #expect(BulkBase.guests(of: stage.plan).last?.role == .network)
     }
 
     @Test("goes on where its history stops: HR closes the open month, with the corrections that wait")

@@ -25,7 +25,7 @@ struct DemoTests {
         let contents = HRFileReader().people(Array(DemoFiles(today: Self.today).people.utf8))
         #expect(contents.issues.isEmpty, "\(contents.issues.prefix(3))")
         #expect((400...440).contains(contents.rows.count))
-        #expect(contents.rows.contains { $0.pattern.halves == 8 })
+        #expect(contents.rows.contains { $0.pattern?.halves == 8 })
         #expect(contents.rows.contains { $0.employment.first > Self.today.adding(days: -150) })
         #expect(Set(contents.rows.map(\.contract)).count >= 4)
     }
@@ -41,7 +41,7 @@ struct DemoTests {
             exemptions: library.exemptions, journalKey: Array(repeating: 7, count: 32))
         let loader = DemoLoader(environment: environment, files: HRFileReader(), today: Self.today)
         let guests = try await loader()
-        #expect(guests.map(\.role) == [.employee, .manager, .humanResources, .worksCouncil, .administrator])
+        #expect(guests.map(\.role) == [.employee, .manager, .humanResources, .worksCouncil, .administrator, .network])
 
         let id = try #require(try await store.organisation(code: DemoFiles.organisationCode)).id
         let states = try await store.read(id) { store in
@@ -57,6 +57,7 @@ struct DemoTests {
         #expect(view.total > Cents(300_000), "a month of the demonstration pays \(view.total)")
         let open = try await ViewMonth(environment)(last.adding(months: 1), by: .system, in: id)
         #expect(open.lines.contains { $0.payCode == .adjustment })
+        #expect(try await CheckFigures(environment)(in: id).differences == [])
         let report = try await VerifyJournal(environment)(by: .system, in: id)
         #expect(report.problems.isEmpty)
 

@@ -145,6 +145,41 @@ struct FenceTests {
         }
     }
 
+    /// What the network may know: the list of organismes, and figures.
+    private static let ofTheNetwork: Set<String> = ["organisation", "figure_change", "figure_count", "figure_total"]
+
+    @Test("the network reads the figures of all organismes and their list, no other table, and writes nothing")
+    func network() async throws {
+        let base = try await Base()
+        let before = try await base.database.everything()
+        for table in Tables.all {
+            let isOpen = Self.ofTheNetwork.contains(table.description)
+            let seen = try await base.database.read(.network) { connection in
+                try connection.all("SELECT DISTINCT organisation_id FROM \(raw: table) ORDER BY 1") {
+                    try $0.get(0, as: String.self)
+                }
+            }
+            #expect(seen == (isOpen ? ["mine", "theirs"] : []), "\(table)")
+            let plus = try await base.run(as: OrganisationID("+")) { try $0.all("SELECT 1 FROM \(raw: table)").count }
+            #expect(plus == 0, "an organisme called + is nobody's: \(table)")
+            let changed = try await base.database.write(.network) { connection in
+                try connection.run("UPDATE \(raw: table) SET organisation_id = organisation_id")
+                    + connection.run("DELETE FROM \(raw: table)")
+            }
+            #expect(changed == 0, "\(table)")
+        }
+        for id in ["mine", "new"] {
+            let insertion = await #expect(throws: SQLError.self) {
+                try await base.database.write(.network) { connection in
+                    try connection.run("INSERT INTO figure_count (organisation_id, definition) VALUES (\(id), 1)")
+                }
+            }
+            #expect(insertion?.message.contains("row-level security") == true, "\(String(describing: insertion))")
+        }
+        #expect(try await base.database.everything() == before)
+        #expect(try await base.store.network { try $0.members() }.map(\.id) == [Self.mine, Self.theirs])
+    }
+
     @Test("a transaction enters another organisme only by saying so")
     func entering() async throws {
         let base = try await Base()
@@ -176,6 +211,8 @@ struct FenceTests {
         try await base.database.write { try $0.run("ALTER TABLE week NO FORCE ROW LEVEL SECURITY") }
         try await base.database.write { try $0.run("ALTER TABLE journal DISABLE ROW LEVEL SECURITY") }
         #expect(try await Tenancy.fence(of: base.database) == .missing(tables: ["journal", "week"]))
+        #expect(try await Tenancy.mendFence(of: base.database) == ["journal", "week"])
+        #expect(try await Tenancy.fence(of: base.database) == .standing)
         let superuser = try await PostgresDatabase(
             configuration: PostgresConfiguration(url: PrivateCluster.newDatabase()))
         try await Migrator(Schema.migrations).migrate(superuser, now: 0)
@@ -185,5 +222,36 @@ struct FenceTests {
         }
         #expect(try await !Tenancy.isFenced(on: superuser))
         #expect(try await Tenancy.fence(of: try SQLiteDatabase.inMemory()) == .none)
+    }
+
+    private static let changes: [SQLQuery] = [
+        "ALTER POLICY one_organisation ON week USING (true)",
+        "ALTER POLICY one_organisation ON week USING (organisation_id <> '')",
+        "ALTER POLICY one_organisation ON week WITH CHECK (true)",
+        "CREATE POLICY other ON week FOR SELECT USING (true)",
+        "CREATE POLICY other ON week_3 FOR SELECT USING (true)",
+        "DROP POLICY one_organisation ON week",
+        "ALTER POLICY one_organisation ON week RENAME TO another",
+        "ALTER POLICY one_organisation ON week TO CURRENT_USER",
+    ]
+
+    @Test("a policy that says something else, or one too many, is told, and laid again", arguments: changes.indices)
+    func changed(index: Int) async throws {
+        let base = try await Base()
+        let before = try await base.database.everything()
+        try await base.database.write { try $0.run(Self.changes[index]) }
+        let table = "\(Self.changes[index])".contains("week_3") ? "week_3" : "week"
+        #expect(try await Tenancy.fence(of: base.database) == .changed(tables: [table]))
+        #expect(try await Tenancy.mendFence(of: base.database) == [table])
+        #expect(try await Tenancy.fence(of: base.database) == .standing)
+        #expect(try await Tenancy.mendFence(of: base.database).isEmpty)
+        // As it was for whoever asks.
+        #expect(try await base.database.everything() == before)
+        let seen = try await base.run(as: Self.mine) { connection in
+            try connection.all("SELECT DISTINCT organisation_id FROM week") { try $0.get(0, as: String.self) }
+        }
+        #expect(seen == ["mine"])
+        let nobody = try await base.database.read { try $0.all("SELECT 1 FROM week").count }
+        #expect(nobody == 0)
     }
 }

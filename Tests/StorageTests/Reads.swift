@@ -65,6 +65,14 @@ struct Read: Sendable {
                 $0.countRequests(matching: RequestFilter(states: open, answersTo: Cast.marc.id)),
             ]
         },
+        Read("RequestReading.eachRequest") { store in
+            var found: [Request] = []
+            try store.eachRequest { found.append($0) }
+            return found
+        },
+        Read("FigureReading.figures") { try $0.figures().sorted },
+        Read("FigureReading.figureDefinition") { try ($0.figureDefinition(), $0.figures().amounts.count) },
+        Read("FigureReading.hasFigureChanges") { try $0.hasFigureChanges() },
         Read("AgreementReading.agreement") { try $0.agreement(AgreementID("agreement-1")) as Any },
         Read("AgreementReading.agreements") {
             try (
@@ -115,6 +123,8 @@ struct Read: Sendable {
         Read("AccountReading.session") { try $0.session(digest: "session-1") as Any },
         Read("AccountReading.failedSignIns") { try $0.failedSignIns(of: "digest-1", since: noon) },
         Read("JobReading.jobs") { try $0.jobs() },
+        Read("JobReading.unfinishedJobs") { try $0.unfinishedJobs() },
+        Read("JobReading.jobs(of:)") { try $0.jobs(of: "load-file") },
         Read("ImportReading.stagedImport") { try $0.stagedImport("import-1") as Any },
     ]
 
@@ -199,5 +209,13 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
         try store.remember(answer: mark, toForm: "form-1", account: Cast.camille.accountID, at: noon)
         try store.insert(
             StagedImport(id: "import-1", kind: .people, fileName: mark, bytes: [], by: Cast.solene.accountID, at: noon))
+    }
+    // Some figures are totals, others changes that no total has taken up.
+    _ = try await store.write(organisation) { try $0.foldFigures(limit: 1) }
+    try await store.write(organisation) { store in
+        try store.insert(
+            Request(
+                of: .hugo, Proposal(from: day("2026-12-01")), on: day("2026-11-02"), id: "request-3",
+                state: .withdrawn(at: noon), message: mark))
     }
 }

@@ -26,6 +26,8 @@ struct PathTests {
         (.allowanceMonth, Link.allowanceMonth(december)), (.allowanceClosing, Link.allowanceClosing(december)),
         (.allowancePayroll, Link.allowancePayroll(december)),
         (.allowancePerson, Link.allowancePerson(december, "p1")), (.amounts, Link.amounts),
+        (.figures, Link.figures(FigureQuery(Form()))), (.figuresFile, Link.figuresFile(FigureQuery(Form()))),
+        (.network, Link.network(FigureQuery(Form()))), (.networkFile, Link.networkFile(FigureQuery(Form()))),
         (.journal, Link.journal()), (.help, Link.help), (.legalNotice, Link.legalNotice),
         (.accessibility, Link.accessibility), (.asset, Link.asset("pendulaire.css")),
         (.myWeekCheck, Link.myWeekCheck), (.myDays, Link.myDays), (.myAbsences, Link.myAbsences),

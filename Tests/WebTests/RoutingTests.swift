@@ -84,7 +84,8 @@ struct RoutingTests {
         arguments: [
             ([.employee], "/ma-semaine"), ([.employee, .manager], "/demandes"),
             ([.employee, .humanResources], "/indemnites"), ([.administrator], "/textes"),
-            ([.employee, .worksCouncil], "/ma-semaine"),
+            ([.employee, .worksCouncil], "/ma-semaine"), ([.network], "/reseau"),
+            ([.employee, .network], "/ma-semaine"),
         ] as [(Set<Role>, String)])
     func firstPage(roles: Set<Role>, link: String) async throws {
         var client = try TestSite().signedIn(.sample(roles: roles))
@@ -108,7 +109,7 @@ struct RoutingTests {
         visit.path = "/personnes/42/semaine"
         #expect(Navigation.items(for: visit).filter(\.isCurrent).map(\.link) == ["/equipe/semaine"])
         visit.viewer = .sample(roles: Set(Role.allCases))
-        #expect(Navigation.items(for: visit).count == 9)
+        #expect(Navigation.items(for: visit).count == 11)
     }
 
     @Test("the language chosen before signing in is kept by a cookie")

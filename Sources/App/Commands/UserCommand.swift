@@ -95,11 +95,13 @@ struct UserResetCommand: AsyncParsableCommand {
 
 extension Role: ExpressibleByArgument {
     public init?(argument: String) {
-        guard let role = Role(rawValue: argument), Role.assignable.contains(role) else { return nil }
+        guard let role = Role(rawValue: argument), Role.ofTheCommandLine.contains(role) else { return nil }
         self = role
     }
 
-    public static var allValueStrings: [String] { assignable.sorted().map(\.rawValue) }
+    public static var allValueStrings: [String] { ofTheCommandLine.sorted().map(\.rawValue) }
+
+    private static let ofTheCommandLine = assignable.union(ofTheOperator)
 }
 
 struct UserRolesCommand: AsyncParsableCommand {
@@ -109,14 +111,16 @@ struct UserRolesCommand: AsyncParsableCommand {
             abstract: words("Remplace les rôles donnés à un compte.", "Replaces the roles given to an account."),
             discussion: words(
                 """
-                Rôles : human_resources, works_council, administrator ; sans --role, tous sont retirés. Salarié et \
-                responsable se lisent dans l’organisation.
+                Rôles : human_resources, works_council, administrator, network ; sans --role, tous sont retirés. Salarié et \
+                responsable se lisent dans l’organisation. « network » ouvre les chiffres de tous les organismes, et aucun \
+                dossier.
                 Exemple :
                   pendulaire user roles 01234 --role human_resources --role works_council
                 """,
                 """
-                Roles: human_resources, works_council, administrator; without --role, all are taken away. Employee and \
-                manager are read from the organisation.
+                Roles: human_resources, works_council, administrator, network; without --role, all are taken away. Employee \
+                and manager are read from the organisation. ‘network’ opens the figures of all organisations, and nobody's \
+                file.
                 Example:
                   pendulaire user roles 01234 --role human_resources --role works_council
                 """))

@@ -57,8 +57,16 @@ struct UserAddCommand: AsyncParsableCommand {
             abstract: words(
                 "Crée un compte qui n’est le dossier de personne.", "Makes an account that is nobody's file."),
             discussion: words(
-                "Le premier administrateur, par exemple :\n  pendulaire user add admin --role administrator",
-                "The first administrator, for instance:\n  pendulaire user add admin --role administrator"))
+                """
+                Le premier administrateur, ou le pilotage national, qui ne voit que les chiffres des organismes :
+                  pendulaire user add admin --role administrator
+                  pendulaire user add reseau --role network
+                """,
+                """
+                The first administrator, or the national steering, which only sees the figures of organisations:
+                  pendulaire user add admin --role administrator
+                  pendulaire user add steering --role network
+                """))
     }
 
     @Argument(help: .said("Identifiant de connexion.", "Login.", value: ("identifiant", "login")))

@@ -26,7 +26,8 @@ struct JobService: ServiceLifecycle.Service {
             }
         }
         let worker = worker(
-            [sealing, Housekeeping(), Retention(composition.environment)], isStopping: { isStopping.isRaised })
+            [sealing, Housekeeping(), Retention(composition.environment), FigureKeeping()],
+            isStopping: { isStopping.isRaised })
         // Only the pauses are cut short: a transaction that has begun ends.
         await withGracefulShutdownHandler {
             while !isStopping.isRaised, !Task.isCancelled {

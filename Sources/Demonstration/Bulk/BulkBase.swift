@@ -71,7 +71,7 @@ public struct BulkBase: Sendable {
         return organisme.guests.map {
             let person = organisme.people[$0.index]
             return DemoLoader.Guest(role: $0.role, login: person.employeeNumber, name: person.fullName)
-        }
+        } + [.steering]
     }
 
     private func load(
@@ -114,6 +114,8 @@ public struct BulkBase: Sendable {
         tally.lines += closed.reduce(0) { $0 + $1.lines.count }
         try await writeJournal(acts, of: organisme, through: writer)
         tally.entries += acts.count
+        // Rows written in bulk tell the figures nothing.
+        try await RecountFigures(environment)(in: id)
         progress(tally)
     }
 
@@ -138,6 +140,7 @@ public struct BulkBase: Sendable {
                 passwordHash: role == nil ? keys.unknown : keys.known, mustChangePassword: role == nil,
                 language: person.language)
         }
+        if organisme.organisation.code == DemoOrganisation.code { rows.accounts.append(.steering(hash: keys.known)) }
         try await store.load(rows, into: id)
         for year in plan.start.year...plan.today.year {
             guard let month = YearMonth(year: year, month: 1) else { continue }

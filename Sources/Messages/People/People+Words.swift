@@ -17,6 +17,26 @@ extension Contract {
     }
 }
 
+extension Sex {
+    /// People of this sex, as a group.
+    public var people: LocalizedText {
+        switch self {
+        case .woman: LocalizedText(french: "Femmes", english: "Women")
+        case .man: LocalizedText(french: "Hommes", english: "Men")
+        case .other: LocalizedText(french: "Autre", english: "Other")
+        }
+    }
+}
+
+extension WorkingTime {
+    public var label: LocalizedText {
+        switch self {
+        case .full: LocalizedText(french: "Temps complet", english: "Full time")
+        case .part: LocalizedText(french: "Temps partiel", english: "Part time")
+        }
+    }
+}
+
 extension Role {
     public var label: LocalizedText {
         switch self {
@@ -25,6 +45,7 @@ extension Role {
         case .humanResources: LocalizedText(french: "Ressources humaines", english: "Human resources")
         case .worksCouncil: LocalizedText(french: "Membre du CSE", english: "Works council member")
         case .administrator: LocalizedText(french: "Administration", english: "Administrator")
+        case .network: LocalizedText(french: "Pilotage national", english: "National steering")
         }
     }
 }

@@ -101,5 +101,11 @@ extension CopiedTable {
         CopiedTable(
             "staged_import", "organisation_id, id, kind, file_name, content, account_id, staged_at", key: "id",
             page: 1),
+        CopiedTable(
+            "figure_total", "organisation_id, measure, slice, month, amount", key: "measure", "slice", "month"),
+        CopiedTable(
+            "figure_change", "organisation_id, batch, measure, slice, month, amount",
+            key: "batch", "measure", "slice", "month"),
+        CopiedTable("figure_count", "organisation_id, definition"),
     ]
 }

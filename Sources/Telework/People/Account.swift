@@ -38,6 +38,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable, Comparable 
     /// Member of the works council (CSE).
     case worksCouncil = "works_council"
     case administrator
+    /// Looks at the figures of the whole network, and at nobody's file; given by the operator of the base only.
+    case network
 
     public static func < (left: Role, right: Role) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -9,6 +9,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable, Codable {
     case viewAllowance, confirmAmounts, closeMonth, exportPayroll
     case viewJournal
     case manageAccounts, configure
+    case viewFigures, viewNetworkFigures
 }
 
 /// On whom a role may do an act.
@@ -40,9 +41,11 @@ public enum Permissions {
             (.humanResources, .viewAgreement), (.humanResources, .viewPeople), (.humanResources, .importFiles),
             (.humanResources, .viewAllowance), (.humanResources, .confirmAmounts), (.humanResources, .closeMonth),
             (.humanResources, .exportPayroll), (.humanResources, .viewJournal),
-            (.humanResources, .manageAccounts):
+            (.humanResources, .manageAccounts), (.humanResources, .viewFigures):
             .organisme
         case (.worksCouncil, .viewJournal): .organisme
+        // The figures of all organismes, which are of no one's file.
+        case (.network, .viewNetworkFigures): .organisme
         case (.administrator, .manageAccounts), (.administrator, .configure), (.administrator, .importFiles),
             (.administrator, .viewPeople), (.administrator, .viewJournal):
             .organisme

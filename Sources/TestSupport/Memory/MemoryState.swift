@@ -39,7 +39,17 @@ public struct MemoryState: Sendable {
     /// The fencing token of each job.
     public var jobTokens: [String: Int] = [:]
 
-    public init(organisation: Organisation? = nil) { self.organisation = organisation }
+    public var figures = FigureTally()
+    /// Changes of figures that no total has taken up yet, one for each write.
+    public var figureChanges: [FigureTally] = []
+    /// By which definition the figures were counted; nil while they are to be.
+    public var figureDefinition: Int?
+
+    /// A new organisme has nothing to be counted.
+    public init(organisation: Organisation? = nil) {
+        self.organisation = organisation
+        figureDefinition = organisation.map { _ in Counting.definition }
+    }
 
     /// Who looked at whom, once a day for each use case.
     public struct Reading: Hashable, Sendable {

@@ -55,6 +55,12 @@ public final class MemoryStore: Store {
         }
     }
 
+    public func network<Value: Sendable>(
+        _ body: @Sendable (any NetworkReading) throws -> Value
+    ) async throws -> Value {
+        try body(MemoryNetwork(states: organismes.withLock { Array($0.values) }))
+    }
+
     /// Looks at what is kept, past every port: the outbox, the readings.
     public func inspect<Value: Sendable>(_ organisation: OrganisationID, _ look: (MemoryState) throws -> Value) rethrows
         -> Value

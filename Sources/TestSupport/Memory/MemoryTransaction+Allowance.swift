@@ -33,6 +33,7 @@ extension MemoryTransaction {
 
     func insert(_ close: MonthClose, lines: [AllowanceLine], days: [PaidDay]) throws {
         guard state.closes[close.month] == nil else { throw StoreError.conflict }
+        keep(Counting.tally(ofClose: close.month, lines: lines))
         state.closes[close.month] = close
         state.lines[close.month] = lines
         state.paidDays += days

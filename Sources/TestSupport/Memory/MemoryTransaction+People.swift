@@ -41,6 +41,7 @@ extension MemoryTransaction {
     func save(_ organisation: Organisation) throws { state.organisation = organisation }
 
     func save(_ people: [Person]) throws {
+        keep(try figureChange(saving: people))
         for person in people { state.people[person.id] = person }
         guard Set(state.people.values.map(\.employeeNumber)).count == state.people.count else {
             throw StoreError.conflict

@@ -29,6 +29,10 @@ extension MemoryTransaction {
 
     func countRequests(matching filter: RequestFilter) throws -> Int { matching(filter).count }
 
+    func eachRequest(_ body: (Request) throws -> Void) throws {
+        for request in state.requests.values.sorted(by: { $0.id < $1.id }) { try body(request) }
+    }
+
     func insert(_ request: Request) throws {
         guard state.requests[request.id] == nil else { throw StoreError.conflict }
         try keep(request)
@@ -43,6 +47,7 @@ extension MemoryTransaction {
     private func keep(_ request: Request) throws {
         let others = state.requests.values.filter { $0.person == request.person && $0.id != request.id && $0.isOpen }
         guard !request.isOpen || others.isEmpty else { throw StoreError.conflict }
+        keep(try figureChange(saving: request))
         state.requests[request.id] = request
     }
 
@@ -82,11 +87,13 @@ extension MemoryTransaction {
 
     func insert(_ agreement: Agreement) throws {
         guard state.agreements[agreement.id] == nil else { throw StoreError.conflict }
+        keep(try figureChange(saving: agreement))
         state.agreements[agreement.id] = agreement
     }
 
     func update(_ agreement: Agreement) throws {
         guard state.agreements[agreement.id] != nil else { throw StoreError.conflict }
+        keep(try figureChange(saving: agreement))
         state.agreements[agreement.id] = agreement
     }
 

@@ -4,13 +4,21 @@ import Telework
 extension StoreReading {
     /// An account that the actor may administer.
     ///
-    /// Only an administrator touches an administrator's: HR could otherwise reset its password and take its place.
+    /// Only an administrator touches an administrator's: HR could otherwise reset its password and take its place. For the
+    /// same reason only the operator touches one that reaches beyond the organisme.
     func administered(_ id: AccountID, by actor: Actor) throws -> Account {
         try actor.require(.manageAccounts)
-        guard let account = try account(id),
-            !account.roles.contains(.administrator) || actor.roles.contains(.administrator)
+        guard let account = try account(id), Role.mayAdminister(account.roles, by: actor)
         else { throw UseCaseError.notFound }
         return account
+    }
+}
+
+extension Role {
+    /// Whether somebody who administers accounts may touch one of these roles.
+    public static func mayAdminister(_ roles: Set<Role>, by actor: Actor) -> Bool {
+        (!roles.contains(.administrator) || actor.roles.contains(.administrator))
+            && (roles.isDisjoint(with: ofTheOperator) || actor.isSystem)
     }
 }
 

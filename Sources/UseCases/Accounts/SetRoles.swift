@@ -8,6 +8,7 @@ public struct SetRoles: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Throws: ``UseCaseError/invalid(_:)`` on the field `roles` when a role is read from the organisation
+    ///   or is the operator's to give
     ///   (``FieldProblem/Kind/unknown``), or when an administrator gives up that role for themself
     ///   (``FieldProblem/Kind/required``): an organisme always keeps one. ``UseCaseError/notFound`` when somebody else
     ///   than an administrator gives or takes that role.
@@ -72,9 +73,11 @@ public struct ChangeLanguage: Sendable {
 }
 
 extension Actor {
-    /// Checks that the actor may set these roles: only those given by hand, and the administrator's by an administrator.
+    /// Checks that the actor may set these roles: only those given by hand, the administrator's by an administrator, and
+    /// those beyond the organisme by the program itself.
     func requireGiving(_ roles: Set<Role>, insteadOf former: Set<Role>) throws {
-        guard roles.isSubset(of: Role.assignable) else { throw UseCaseError.invalid([FieldProblem("roles", .unknown)]) }
+        let known = isSystem ? Role.assignable.union(Role.ofTheOperator) : Role.assignable
+        guard roles.isSubset(of: known) else { throw UseCaseError.invalid([FieldProblem("roles", .unknown)]) }
         guard roles.contains(.administrator) == former.contains(.administrator) || self.roles.contains(.administrator)
         else { throw UseCaseError.notFound }
     }

@@ -20,19 +20,22 @@ public protocol Store: Sendable {
 
     func organisations() async throws -> [Organisation]
 
+    /// Reads a consistent picture of the figures of all organismes, and of nothing else.
+    func network<Value: Sendable>(_ body: @Sendable (any NetworkReading) throws -> Value) async throws -> Value
+
     /// Creates an organisme; throws ``StoreError/conflict`` when its code is taken.
     func create(_ organisation: Organisation) async throws
 }
 
 /// What a reading transaction can ask, by capability.
 public protocol StoreReading: PeopleReading, RequestReading, AgreementReading, WeekReading, AllowanceReading,
-    JournalReading, AccountReading, ImportReading, JobReading
+    JournalReading, AccountReading, ImportReading, JobReading, FigureReading
 {}
 
 /// What a writing transaction can do.
 public protocol StoreWriting: StoreReading, PeopleWriting, RequestWriting, AgreementWriting, WeekWriting,
     AllowanceWriting, JournalWriting, AccountWriting, ImportWriting, OutboxWriting, FormTokenWriting,
-    JobWriting
+    JobWriting, FigureWriting
 {}
 
 public enum StoreError: Error, Hashable, Sendable {

@@ -9,6 +9,8 @@ public protocol RequestReading {
     /// Requests in some states, those owed soonest first; each with its person.
     func requests(matching filter: RequestFilter) throws -> [(request: Request, person: Person)]
     func countRequests(matching filter: RequestFilter) throws -> Int
+    /// Every request of the organisme, handed over one by one in order of identifier.
+    func eachRequest(_ body: (Request) throws -> Void) throws
 }
 
 public protocol RequestWriting {

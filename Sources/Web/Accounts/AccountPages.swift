@@ -79,7 +79,7 @@ struct AccountPages: PageGroup {
         let id = AccountID(try context.parameter())
         let isAdministrator = context.viewer.roles.contains(.administrator)
         guard let account = try await accounts(context).first(where: { $0.id == id }),
-            isAdministrator || !account.roles.contains(.administrator)
+            Role.mayAdminister(account.roles, by: context.viewer.actor)
         else { throw WebError.notFound }
         return AccountPage(
             account, givesAdministration: isAdministrator, isOwn: id == context.viewer.account, notice: notice,

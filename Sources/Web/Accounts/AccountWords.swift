@@ -76,7 +76,7 @@ struct AccountWords: Words {
         case .humanResources: humanResources
         case .worksCouncil: worksCouncil
         case .administrator: administrator
-        case .employee, .manager: ""
+        case .employee, .manager, .network: ""
         }
     }
 

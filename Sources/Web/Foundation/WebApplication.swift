@@ -32,6 +32,7 @@ public struct WebApplication: Sendable {
             AllowancePages(site: site),
             AllowanceDetailPages(site: site),
             JournalPages(site: site),
+            SteeringPages(site: site),
         ]
     }
 

@@ -15,6 +15,9 @@ extension Attempt {
                 $0.isCrossing ? Side.month : yearMonth("2026-10"), by: $0.by(.solene), in: $0.organisation,
                 token: "\($0.hands.mark)-form\($0.isCrossing ? "" : "-2")")
         },
+        Attempt("AskToCloseMonth", .silence) {
+            try await AskToCloseMonth($0.environment)(yearMonth("2026-10"), by: $0.by(.solene), in: $0.organisation)
+        },
         Attempt("ConfirmAmounts", .silence) {
             try await ConfirmAmounts($0.environment)(
                 2026, amounts: [Cents(325)], by: $0.by(.solene), in: $0.organisation)
@@ -94,12 +97,26 @@ extension Attempt {
             try await StageImport($0.environment, files: AbsenceFile(of: $0.hands.login(.camille))).confirm(
                 $0.hands.staged, by: $0.by(.solene), in: $0.organisation)
         },
+        Attempt("StageImport, followed") { call in
+            let staging = StageImport(call.environment, files: AbsenceFile(of: call.hands.login(.camille)))
+            guard
+                case .waiting(let file, _) = try await staging.stage(
+                    call.hands.staged, by: call.by(.solene), in: call.organisation)
+            else { throw UseCaseError.outdated }
+            return file
+        },
         Attempt("ListTexts", .nothing) {
             try await ListTexts($0.environment)(by: $0.by(.camille), in: $0.organisation)
         },
         Attempt("ViewText") {
             try await ViewText($0.environment)($0.hands.text, by: $0.by(.camille), in: $0.organisation)
         },
+        // Figures are of nobody: they name nothing of either organisme.
+        Attempt("ViewFigures", .silence) {
+            try await ViewFigures($0.environment)(by: $0.by(.solene), in: $0.organisation)
+        },
+        Attempt("CheckFigures", .silence) { try await CheckFigures($0.environment)(in: $0.organisation) },
+        Attempt("RecountFigures", .silence) { try await RecountFigures($0.environment)(in: $0.organisation) },
         Attempt("CreateOrganisation", .refused("taken")) {
             try await CreateOrganisation($0.environment)(
                 code: $0.isCrossing ? $0.hands.code : "\($0.hands.mark)-new", name: "Nouveau")

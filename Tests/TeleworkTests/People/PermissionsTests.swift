@@ -6,29 +6,31 @@ import Testing
 struct PermissionsTests {
     /// The whole table, as agreed: o on oneself, m on the people one manages, t on one's own team, * on everyone, - never.
     private static let table = """
-        act                   employee  manager  human_resources  works_council  administrator
-        viewWeek              o         m        *                -              -
-        changeWeek            o         -        -                -              -
-        recordAbsence         o         m        *                -              -
-        correctPastWeek       -         -        *                -              -
-        viewTeamWeek          t         m        *                -              -
-        submitRequest         o         -        -                -              -
-        viewRequest           o         m        *                -              -
-        withdrawRequest       o         -        -                -              -
-        answerRequest         -         m        -                -              -
-        answerCounterProposal o         -        -                -              -
-        grantVisa             -         -        *                -              -
-        viewAgreement         o         m        *                -              -
-        viewPeople            -         m        *                -              *
-        importFiles           -         -        *                -              *
-        viewTexts             *         *        *                *              *
-        viewAllowance         o         -        *                -              -
-        confirmAmounts        -         -        *                -              -
-        closeMonth            -         -        *                -              -
-        exportPayroll         -         -        *                -              -
-        viewJournal           -         -        *                *              *
-        manageAccounts        -         -        *                -              *
-        configure             -         -        -                -              *
+        act                   employee  manager  human_resources  works_council  administrator  network
+        viewWeek              o         m        *                -              -              -
+        changeWeek            o         -        -                -              -              -
+        recordAbsence         o         m        *                -              -              -
+        correctPastWeek       -         -        *                -              -              -
+        viewTeamWeek          t         m        *                -              -              -
+        submitRequest         o         -        -                -              -              -
+        viewRequest           o         m        *                -              -              -
+        withdrawRequest       o         -        -                -              -              -
+        answerRequest         -         m        -                -              -              -
+        answerCounterProposal o         -        -                -              -              -
+        grantVisa             -         -        *                -              -              -
+        viewAgreement         o         m        *                -              -              -
+        viewPeople            -         m        *                -              *              -
+        importFiles           -         -        *                -              *              -
+        viewTexts             *         *        *                *              *              *
+        viewAllowance         o         -        *                -              -              -
+        confirmAmounts        -         -        *                -              -              -
+        closeMonth            -         -        *                -              -              -
+        exportPayroll         -         -        *                -              -              -
+        viewJournal           -         -        *                *              *              -
+        manageAccounts        -         -        *                -              *              -
+        configure             -         -        -                -              *              -
+        viewFigures           -         -        *                -              -              -
+        viewNetworkFigures    -         -        -                -              -              *
         """
 
     private static let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }

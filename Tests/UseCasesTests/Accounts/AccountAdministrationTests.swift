@@ -54,6 +54,32 @@ struct AccountAdministrationTests {
         }
     }
 
+    @Test("leaves the role of the network, and whoever has it, to the operator of the base")
+    func network() async throws {
+        let world = try await TestWorld()
+        let (environment, organisation) = (world.environment, world.organisation)
+        let add = AddAccount(environment)
+        for actor in [Cast.solene.actor, Cast.karim.actor] {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("roles", .unknown)])) {
+                _ = try await add(login: "n", roles: [.network], language: .french, by: actor, in: organisation)
+            }
+            await #expect(throws: UseCaseError.invalid([FieldProblem("roles", .unknown)])) {
+                try await SetRoles(environment)([.network], to: actor.account!, by: actor, in: organisation)
+            }
+        }
+        let issued = try await add(login: "n", roles: [.network], language: .french, by: .system, in: organisation)
+        let acts: [@Sendable (Actor) async throws -> Void] = [
+            { _ = try await ResetPassword(environment)(issued.account, by: $0, in: organisation) },
+            { try await EnableAccount(environment)(issued.account, isEnabled: false, by: $0, in: organisation) },
+            { try await SetRoles(environment)([], to: issued.account, by: $0, in: organisation) },
+        ]
+        for act in acts {
+            await #expect(throws: UseCaseError.notFound) { try await act(Cast.solene.actor) }
+            await #expect(throws: UseCaseError.notFound) { try await act(Cast.karim.actor) }
+            try await act(.system)
+        }
+    }
+
     @Test("never lets an administrator give up that role, or close their own account")
     func ownRole() async throws {
         let world = try await TestWorld()

@@ -13,12 +13,17 @@ enum PageSamples {
         }
         var refused = SignInPage(next: "/", language: language)
         refused.errors = ErrorSummary([FieldError(field: "identifiant", message: "…")], heading: "…")
+        var lost = errorPage(true)
+        lost.way = AddressFault(path: "/ma-semaine", query: URLEncodedForm.query("semaine=x")).flatMap {
+            ErrorPage.Way(.wrongValue($0), language)
+        }
         return [
-            errorPage(true), errorPage(false),
+            errorPage(true), errorPage(false), lost,
             SignInPage(next: "/", language: language), refused,
             HelpPage(language: language), LegalNoticePage(language: language),
             AccessibilityPage(language: language),
         ] + ScheduleSamples.pages(language) + RequestSamples.pages(language) + HumanResourcesSamples.pages(language)
+            + SteeringSamples.pages(language)
     }
 
     static let refusedDecision = Decision(

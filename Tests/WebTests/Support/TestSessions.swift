@@ -69,4 +69,10 @@ extension Viewer {
             displayName: name, language: language, roles: roles,
             mustChangePassword: mustChangePassword)
     }
+    /// The national steering: an account of an organisme that is nobody's file.
+    static func network(of organisation: OrganisationID, language: Language = .french) -> Viewer {
+        Viewer(
+            account: AccountID("account-network"), person: nil, organisation: organisation,
+            organisationName: "CPAM d’essai", displayName: "pilotage", language: language, roles: [.network])
+    }
 }

@@ -43,6 +43,8 @@ enum Navigation {
         Entry(
             .allowances, "Indemnités", "Allowances", for: [.closeMonth],
             under: [.allowanceMonth, .allowanceClosing, .allowancePerson, .amounts]),
+        Entry(.figures, "Indicateurs", "Indicators", for: [.viewFigures]),
+        Entry(.network, "Réseau", "Network", for: [.viewNetworkFigures]),
         Entry(.texts, "Textes", "Texts", for: [.viewTexts], under: [.text]),
         Entry(.journal, "Journal", "Journal", for: [.viewJournal], under: [.journalCheck]),
     ]
@@ -63,6 +65,7 @@ enum Navigation {
         if roles.contains(.manager) { return Link.requestsToAnswer }
         if roles.contains(.humanResources) { return Link.allowances }
         if roles.contains(.employee) { return Link.myWeek() }
+        if roles.contains(.network) { return Path.network.rawValue }
         return Link.texts
     }
 }

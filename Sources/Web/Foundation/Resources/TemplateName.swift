@@ -51,6 +51,7 @@ public enum TemplateName: String, CaseIterable, Sendable {
     case allowancePerson = "indemnites/personne"
     case journal = "journal/liste"
     case journalReport = "journal/verification"
+    case steering = "pilotage/chiffres"
 
     var fileName: String { "\(rawValue).mustache" }
 

@@ -116,6 +116,18 @@ public enum Link {
             + query([("acte", kind), ("personne", person), ("du", from), ("au", through), ("page", page.name)])
     }
 
+    static func figures(_ query: FigureQuery) -> String { figures(.figures, query) }
+    static func figuresFile(_ query: FigureQuery) -> String { figures(.figuresFile, query) }
+    static func network(_ query: FigureQuery) -> String { figures(.network, query) }
+    static func networkFile(_ query: FigureQuery) -> String { figures(.networkFile, query) }
+    private static func figures(_ path: Path, _ asked: FigureQuery) -> String {
+        path.rawValue
+            + query([
+                ("mois", asked.month?.iso), ("branche", asked.branch.isEmpty ? nil : asked.branch),
+                ("tri", asked.order), ("page", asked.page.name),
+            ])
+    }
+
     public static func asset(_ name: String) -> String { Path.asset.filled(name) }
 
     /// Whether `address` stays on this site: where a form says to go next must never lead elsewhere.

@@ -58,6 +58,11 @@ public enum Path: String, CaseIterable, Sendable {
     case journal = "/journal"
     case journalCheck = "/journal/verification"
 
+    case figures = "/indicateurs"
+    case figuresFile = "/indicateurs/chiffres.csv"
+    case network = "/reseau"
+    case networkFile = "/reseau/chiffres.csv"
+
     case help = "/aide"
     case legalNotice = "/mentions-legales"
     case accessibility = "/accessibilite"

@@ -1,0 +1,38 @@
+import CivilTime
+import Telework
+
+public protocol FigureReading {
+    /// The figures that the organisme keeps, exact at any moment: totals, with the changes that no total has taken up yet.
+    func figures() throws -> FigureTally
+    /// The ``Counting/definition`` by which the organisme was counted; nil while it is still to be.
+    func figureDefinition() throws -> Int?
+    /// Whether changes wait to be taken up by totals.
+    func hasFigureChanges() throws -> Bool
+}
+
+/// Writes of people, agreements, requests and closes keep the figures by themselves, in the same transaction.
+public protocol FigureWriting {
+    /// Takes up the changes of some transactions in the totals; answers of how many, `limit` at most.
+    func foldFigures(limit: Int) throws -> Int
+    /// Puts figures in place of all that are kept, and says by which definition they were counted.
+    func replaceFigures(with tally: FigureTally, definition: Int) throws
+}
+
+extension FigureTally {
+    /// How many there are at the end of a month.
+    public func stock(_ measure: Measure, _ slice: Slice = .all, at month: YearMonth) -> Int {
+        amounts.reduce(0) { sum, entry in
+            let (figure, amount) = entry
+            return figure.measure == measure && figure.slice == slice && figure.month <= month ? sum + amount : sum
+        }
+    }
+
+    /// What some months come to.
+    public func flow(_ measure: Measure, _ slice: Slice = .all, in months: ClosedRange<YearMonth>) -> Int {
+        amounts.reduce(0) { sum, entry in
+            let (figure, amount) = entry
+            return figure.measure == measure && figure.slice == slice && months.contains(figure.month)
+                ? sum + amount : sum
+        }
+    }
+}
