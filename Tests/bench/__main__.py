@@ -27,6 +27,7 @@ def arguments():
     parser.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="both")
     parser.add_argument("--scale", type=float, default=1.0, help="a part of the whole network: 0.01 for minutes")
     parser.add_argument("--minutes", type=float, default=monday.MINUTES, help="how long Monday at nine lasts")
+    parser.add_argument("--crowd", type=float, default=1.0, help="a part of the people of Monday at nine")
     parser.add_argument("--folder", type=Path, default=ROOT / "var/network", help="where the bases are kept for the next run")
     parser.add_argument("--results", type=Path, help="file that the figures are added to, a line of JSON for each part")
     chosen = parser.parse_args()
@@ -93,7 +94,7 @@ class Bench:
         return rows
 
     def monday(self, network):
-        found = monday.morning(network, self.today, self.options.scale, self.options.minutes)
+        found = monday.morning(network, self.today, self.options.scale * self.options.crowd, self.options.minutes)
         shown.monday(network.engine, found, self.options.minutes)
         if found["lost"]:
             raise BenchFailure(f"{found['lost']} days were acknowledged and are not in the base")

@@ -79,6 +79,8 @@ class Crowd:
     async def place(self, connection, cookie, day, person):
         year, week, _ = day.isocalendar()
         page = await self.look(connection, cookie, f"/ma-semaine?semaine={year}-W{week:02}")
+        if b"_jeton" not in page:
+            return  # turned away: there is no form to send
         body = form(page, {"debut": day.isoformat(), "demi": "", "lieu": "H"})
         began = time.perf_counter()
         status, headers, _ = await connection.ask("POST", "/ma-semaine/jours", cookie, body)
@@ -176,7 +178,7 @@ def morning(base, today, scale, minutes):
         memory = server.memory()
     return {
         "visits": len(lookers) + len(movers), "requests": crowd.answers.count(), "placed": len(crowd.placed),
-        "refused by rules": crowd.by_rules, "lost": lost(base, crowd.placed), "refused": dict(crowd.answers.refused),
+        "refused by rules": crowd.by_rules, "lost": lost(base, crowd.placed), "refused": {f"{kind} {status}": times for (kind, status), times in crowd.answers.refused.items()},
         "p50": crowd.answers.percentile(0.5), "p99": crowd.answers.percentile(0.99),
         "p99 look": crowd.answers.percentile(0.99, "look"), "p99 place": crowd.answers.percentile(0.99, "place"),
         "server": used["server"] / used["seconds"], "base": used["base"] / used["seconds"],
