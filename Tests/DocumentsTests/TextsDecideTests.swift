@@ -24,7 +24,7 @@ struct TextsDecideTests {
         let bytes = Array(try Data(contentsOf: examples.appending(path: "\(name).json")))
         let decision = DecideSituation(library.book)(try SituationJSON.situation(from: bytes))
         let title: (String) -> LocalizedText? = { library.book.text($0)?.title }
-        let text = DecisionJSON.text(of: decision) { reason in
+        let text = DecisionJSON.text(of: decision, fact: \.message) { reason in
             LocalizedText(
                 french: reason.message(.french, titles: title), english: reason.message(.english, titles: title))
         }
@@ -60,7 +60,7 @@ struct TextsDecideTests {
     func json() throws {
         let decision = try decision(of: "week-refused").decision
         for indented in [true, false] {
-            let text = DecisionJSON.text(of: decision, indented: indented) { _ in
+            let text = DecisionJSON.text(of: decision, indented: indented, fact: \.message) { _ in
                 LocalizedText(french: "a\"\\\n\u{1}é", english: "b")
             }
             #expect(text.contains("\n") == indented)
@@ -75,7 +75,7 @@ struct TextsDecideTests {
 
 @Suite("A situation read from JSON")
 struct TextsSituationTests {
-    private static let good = """
+    static let good = """
         {"kind": "week", "organisme": "cpam-demo", "branch": "maladie", "service": "ACC", "today": "2026-11-23",
          "zone": "FR-RE", "extra_holidays": ["2026-12-24"], "worked_holidays": ["2026-05-25"],
          "person": {"arrival": "2019-09-02", "departure": "2027-01-31", "contract": "CDD",
@@ -167,6 +167,47 @@ struct TextsSituationTests {
         ])
     func syntax(text: String, code: String) {
         #expect(problems(text) == ["$: \(code)"])
+    }
+
+    @Test(
+        "where a document stops being JSON is said by line and character, in both languages",
+        arguments: [
+            ("", 1, 1, "le document s’arrête alors qu’il faut une valeur"),
+            ("{\n  \"kind\": \"week\",\n}", 3, 1, "il faut un nom entre guillemets; on y trouve « } »"),
+            ("{\n  \"é\" 1\n}", 2, 7, "il faut « : »; on y trouve « 1 »"),
+            ("{\"a\": 1 \"b\"}", 1, 9, "il faut « , » ou « } »; on y trouve « \" »"),
+            ("[1, 2", 1, 6, "le document s’arrête alors qu’il faut « , » ou « ] »"),
+            ("[1,]", 1, 4, "il faut une valeur; on y trouve « ] »"),
+            ("[\n'a']", 2, 1, "il faut une valeur ou « ] »; on y trouve « ' »"),
+            ("{} {}", 1, 4, "« { » suit la fin du document"), ("[\"a", 1, 2, "ce guillemet n’est jamais refermé"),
+            ("[\"a\\", 1, 2, "ce guillemet n’est jamais refermé"),
+            ("[\"a\\q\"]", 1, 4, "cette barre oblique inverse n’annonce aucun signe connu"),
+            ("[\"\\u12\"]", 1, 3, "cette barre oblique inverse n’annonce aucun signe connu"),
+            ("[\"a\nb\"]", 1, 4, "un saut de ligne ou une commande se trouve dans un texte entre guillemets"),
+            ("[01]", 1, 2, "ce nombre est mal écrit"), ("[1.]", 1, 2, "ce nombre est mal écrit"),
+            ("[-]", 1, 2, "ce nombre est mal écrit"), ("[1e]", 1, 2, "ce nombre est mal écrit"),
+            (String(repeating: "[", count: 513), 1, 513, "plus de 512 niveaux sont imbriqués"),
+        ])
+    func place(text: String, line: Int, column: Int, words: String) throws {
+        let fault = try #require(JSONSyntaxScanner.fault(in: Array(text.utf8)))
+        #expect(fault.line == line && fault.column == column)
+        let plain = fault.french.replacing("\u{202F}", with: " ").replacing(" ;", with: ";")
+        #expect(plain == "Ce n’est pas un document JSON : ligne \(line), caractère \(column), \(words).")
+        #expect(fault.english.hasPrefix("This is not a JSON document: line \(line), character \(column), "))
+        #expect(problems(text) == ["$: invalid-json"])
+    }
+
+    @Test("bytes that are not UTF-8 are the fault, unless the document is broken before")
+    func bytes() {
+        #expect(JSONSyntaxScanner.fault(in: Array("[\"".utf8) + [0xFF, 0x22, 0x5D])?.kind == .notUTF8)
+        #expect(JSONSyntaxScanner.fault(in: Array("[x".utf8) + [0xFF])?.column == 2)
+    }
+
+    @Test(
+        "what is JSON has no fault",
+        arguments: [TextsSituationTests.good, "[-0.5e+3, \"\\u00e9\", {}, [], null]", " 1 "])
+    func sound(text: String) {
+        #expect(JSONSyntaxScanner.fault(in: Array(text.utf8)) == nil)
     }
 
     @Test("a document of more than a megabyte is not read")

@@ -68,13 +68,28 @@ def test_nothing_is_overwritten(sealed, backup, language):
     assert backup.read_bytes() == before and not left_over(sealed)
 
 
+def test_a_check_tells_when_it_could_not_look_at_the_keys_and_when_they_are_others(sealed, backup):
+    keys = sealed.path / "var/secrets" if (sealed.path / "var/secrets").exists() else next(sealed.path.rglob("secrets"))
+    mine = keys.read_bytes()
+    keys.unlink()
+    ran = sealed.run("restore", backup, "--check")
+    assert ran.status == 0 and "The keys were not checked" in ran.out and str(keys.name) in ran.out, ran
+    assert not keys.exists(), "a check draws no keys"
+    keys.write_bytes(re.sub(rb"journal-key .{4}", b"journal-key 0000", mine))
+    keys.chmod(0o600)
+    one_sentence(sealed.run("restore", backup, "--check"), 1, "en")
+    keys.write_bytes(mine)
+    assert sealed.run("restore", backup, "--check").status == 0
+
+
 @pytest.mark.parametrize("options", [[], ["--encrypt"], ["--passphrase-file", "passphrase"]], ids=str)
 def test_what_was_backed_up_is_restored_and_its_journal_verifies(sealed, passphrase, options):
     assert sealed.run("backup", "--output", "two.backup", *options).status == 0
     file = sealed.path / "two.backup"
     assert (b"SQLite format 3" in file.read_bytes()) == (not options)
     key = options if "--passphrase-file" in options else []
-    assert sealed.run("restore", file, "--check", *key).status == 0
+    checked = sealed.run("restore", file, "--check", *key)
+    assert checked.status == 0 and "are those of this database" in checked.out, checked
     # Something more is done and sealed, then the base is lost.
     assert sealed.run("config", "organisation", "set", "--organisation", "cpam-test", "--name", "trois").status == 0
     assert sealed.run("journal", "seal").status == 0

@@ -16,6 +16,16 @@ struct Restoration: Sendable {
         let further: [(organisme: BackupHeader.Organisme, noted: JournalSeal)]
     }
 
+    /// What is known of the keys at hand: without those of its journal a base cannot be served.
+    enum KeyCheck: Sendable {
+        /// They signed the end of every journal.
+        case match
+        /// Nothing is sealed yet: there is nothing to compare them with.
+        case nothingSealed
+        /// Their file is not there, or not ours to read.
+        case notChecked
+    }
+
     /// The file of the base.
     let path: String
     let secrets: String
@@ -24,9 +34,15 @@ struct Restoration: Sendable {
     let cryptography: SodiumCryptography
 
     /// Reads a backup to its end and verifies it, as a restoration does, and keeps nothing.
-    func check(_ backup: String) async throws -> BackupHeader {
+    ///
+    /// - Throws: ``Failure`` in words, when the keys at hand are not those of the backup too.
+    func check(_ backup: String) async throws -> (header: BackupHeader, keys: KeyCheck) {
         let draft = try DraftFile(for: "\(FileManager.default.temporaryDirectory.path)/pendulaire.check")
-        return try await read(backup, to: draft)
+        let header = try await read(backup, to: draft)
+        guard FileManager.default.isReadableFile(atPath: secrets) else { return (header, .notChecked) }
+        let keys = try Secrets(path: secrets, cryptography: cryptography)
+        try await checkJournals(of: draft.path, header, key: keys.journalKey)
+        return (header, header.organismes.contains { $0.head != nil } ? .match : .nothingSealed)
     }
 
     /// - Parameter backup: `-` for standard input.

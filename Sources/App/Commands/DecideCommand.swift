@@ -41,7 +41,7 @@ struct DecideCommand: ParsableCommand {
         let decision = DecideSituation(shelf.book)(situation)
         let title: (String) -> LocalizedText? = { shelf.book.text($0)?.title }
         say(
-            DecisionJSON.text(of: decision) { reason in
+            DecisionJSON.text(of: decision, fact: \.message) { reason in
                 LocalizedText(
                     french: reason.message(.french, titles: title), english: reason.message(.english, titles: title))
             })

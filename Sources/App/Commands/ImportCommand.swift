@@ -4,6 +4,7 @@ import Foundation
 import Messages
 import Telework
 import UseCases
+import Web
 
 struct ImportCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -71,15 +72,9 @@ struct ImportCommand: AsyncParsableCommand {
             say("~ \(item.key)\t\(item.name)\t\(changes)")
         }
         for item in outcome.missing { say("? \(item.key)\t\(item.name)") }
-        let parts = [
-            counted(outcome.created.count, ("créé", "créés"), ("created", "created")),
-            counted(outcome.changed.count, ("changé", "changés"), ("changed", "changed")),
-            counted(outcome.unchangedCount, ("inchangé", "inchangés"), ("unchanged", "unchanged")),
-            counted(
-                outcome.missing.count, ("absent du fichier", "absents du fichier"),
-                ("no longer in the file", "no longer in the file")),
-        ]
-        say(parts.joined(separator: ", "))
+        // A terminal breaks lines where it wants: plain spaces can be searched for.
+        let counts = ImportNouns.counts(of: outcome, Console.current.language).joined(separator: ", ")
+        say(counts.replacing(Wording.noBreakSpace, with: " "))
     }
 }
 

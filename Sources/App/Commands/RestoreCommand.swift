@@ -13,14 +13,14 @@ struct RestoreCommand: AsyncParsableCommand {
             discussion: words(
                 """
                 Tout est vérifié avant que la base ne reçoive son nom : la sauvegarde entière, la base, la fin du journal. \
-                Les notes de têtes de l’ancienne base sont gardées sous un autre nom. --check vérifie et n’écrit rien.
+                Les notes de têtes de l’ancienne base sont gardées sous un autre nom. --check vérifie et n’écrit rien ; il dit aussi si les clés présentes sont celles de la base.
                 Exemples :
                   pendulaire restore base.backup --check
                   pendulaire restore base.backup --database var/retablie.sqlite
                 """,
                 """
                 Everything is verified before the database gets its name: the whole backup, the database, the end of the \
-                journal. The notes of the old database's heads are kept under another name. --check verifies and writes nothing.
+                journal. The notes of the old database's heads are kept under another name. --check verifies and writes nothing; it also tells whether the keys at hand are those of the database.
                 Examples:
                   pendulaire restore base.backup --check
                   pendulaire restore base.backup --database var/restored.sqlite
@@ -50,8 +50,9 @@ struct RestoreCommand: AsyncParsableCommand {
             path: try settings.database.requireFile(), secrets: settings.secrets, passphrase: passphraseFile,
             cryptography: try SodiumCryptography())
         guard !check else {
-            let header = try await restoration.check(file)
+            let (header, keys) = try await restoration.check(file)
             for line in header.summary(file == "-" ? words("entrée standard", "standard input") : file) { say(line) }
+            say(keys.sentence(settings.secrets))
             return
         }
         let outcome = try await restoration(file)
@@ -78,6 +79,28 @@ struct RestoreCommand: AsyncParsableCommand {
                 words(
                     "Mettez son schéma à jour : pendulaire migrate --database \(settings.database)",
                     "Bring its schema up to date: pendulaire migrate --database \(settings.database)"))
+        }
+    }
+}
+
+extension Restoration.KeyCheck {
+    /// - Parameter secrets: The file of the keys.
+    fileprivate func sentence(_ secrets: String) -> String {
+        switch self {
+        case .match:
+            words(
+                "Les clés de \(secrets) sont celles de cette base.",
+                "The keys of \(secrets) are those of this database.")
+        case .nothingSealed:
+            words(
+                "Rien n’est scellé dans cette base : les clés ne peuvent pas lui être comparées.",
+                "Nothing is sealed in this database: no keys can be compared with it.")
+        case .notChecked:
+            words(
+                "Les clés n’ont pas été vérifiées : \(secrets) manque ou ne peut pas être lu, et la base ne sert pas sans "
+                    + "elles. Recommencez là où elles sont, ou donnez leur fichier par PENDULAIRE_SECRETS.",
+                "The keys were not checked: \(secrets) is missing or cannot be read, and the database is of no use without "
+                    + "them. Do it again where they are, or give their file by PENDULAIRE_SECRETS.")
         }
     }
 }

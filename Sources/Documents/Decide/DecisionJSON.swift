@@ -5,9 +5,10 @@ import Telework
 public enum DecisionJSON {
     /// - Parameters:
     ///   - indented: For people; machines get one line.
+    ///   - fact: What to say of a missing fact, and what to do about it, in both languages.
     ///   - message: The words for a reason in both languages.
     public static func text(
-        of decision: Decision, indented: Bool = true, message: (Reason) -> LocalizedText
+        of decision: Decision, indented: Bool = true, fact: (Fact) -> LocalizedText, message: (Reason) -> LocalizedText
     ) -> String {
         let verdict =
             switch decision.verdict {
@@ -18,7 +19,9 @@ public enum DecisionJSON {
         return JSONValue.object([
             .init("verdict", .text(verdict)),
             .init("reasons", .list(decision.reasons.map { value(of: $0, message($0)) })),
-            .init("missing", .list(decision.missing.map { .object([.init("fact", .text($0.rawValue))]) })),
+            .init(
+                "missing",
+                .list(decision.missing.map { .object([.init("fact", .text($0.rawValue)), value(of: fact($0))]) })),
             .init("trace", .list(decision.trace.map(value))),
         ]).text(indented: indented)
     }
@@ -28,10 +31,12 @@ public enum DecisionJSON {
             [.init("code", .text(reason.code))]
                 + members(of: reason.source) + [
                     .init("values", .object(reason.cause.values.map { .init($0.name, value(of: $0.value)) })),
-                    .init(
-                        "message",
-                        .object([.init("fr", .text(message.french)), .init("en", .text(message.english))])),
+                    value(of: message),
                 ])
+    }
+
+    private static func value(of message: LocalizedText) -> JSONValue.Member {
+        .init("message", .object([.init("fr", .text(message.french)), .init("en", .text(message.english))]))
     }
 
     private static func value(of entry: TraceEntry) -> JSONValue {

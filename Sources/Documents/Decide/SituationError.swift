@@ -6,8 +6,8 @@ public struct SituationError: Error, Hashable, Sendable {
 /// One bad field of a situation.
 public struct SituationProblem: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-        /// Not JSON; the detail is the parser's, in English.
-        case syntax(String)
+        /// Not JSON; nil where the fault could not be found.
+        case syntax(JSONSyntaxFault?)
         case field(FileProblem)
     }
 
@@ -25,8 +25,8 @@ public struct SituationProblem: Hashable, Sendable {
 
     public func message(in language: DocumentLanguage) -> String {
         switch (kind, language) {
-        case (.syntax(let detail), .french): "Ce n’est pas un document JSON («\u{202F}\(detail)\u{202F}»)."
-        case (.syntax(let detail), .english): "This is not a JSON document (“\(detail)”)."
+        case (.syntax(let fault), .french): fault?.french ?? "Ce document JSON ne peut pas être lu."
+        case (.syntax(let fault), .english): fault?.english ?? "This JSON document cannot be read."
         case (.field(let problem), .french): problem.french
         case (.field(let problem), .english): problem.english
         }

@@ -24,16 +24,15 @@ public enum SituationJSON {
         return situation
     }
 
+    /// Foundation reads some documents that are no JSON, such as a list with a comma too many: other readers would not.
     private static func parsed(_ bytes: [UInt8]) throws(SituationError) -> JSONValue {
+        if let fault = JSONSyntaxScanner.fault(in: bytes) {
+            throw SituationError(problems: [SituationProblem(path: "$", kind: .syntax(fault))])
+        }
         do {
             return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
         } catch {
-            var detail = "\(error)"
-            if case DecodingError.dataCorrupted(let context) = error {
-                let cause = context.underlyingError as? CocoaError
-                detail = cause?.userInfo[NSDebugDescriptionErrorKey] as? String ?? context.debugDescription
-            }
-            throw SituationError(problems: [SituationProblem(path: "$", kind: .syntax(detail))])
+            throw SituationError(problems: [SituationProblem(path: "$", kind: .syntax(nil))])
         }
     }
 

@@ -15,6 +15,8 @@ public struct RequestView: Sendable {
     public let today: LocalDate
     /// The tz database's name of where the organisme's clocks are, to say on which day something was answered.
     public let timeZone: String
+    /// When manager and person agreed, of a request that was granted since; nil while the state itself says it.
+    public var acceptedAt: Instant?
 
     /// Whether the employer's answer is overdue.
     public var isLate: Bool {
@@ -41,8 +43,18 @@ public struct ViewRequest: Sendable {
                 request: request, person: person, acts: try acts(on: request, of: person, by: actor, in: store),
                 motives: timeline.rules(on: today).motives,
                 names: Dictionary(uniqueKeysWithValues: try store.people(answering).map { ($0.id, $0.fullName) }),
-                rules: timeline.rules(on: request.proposal.start), today: today, timeZone: timeZone)
+                rules: timeline.rules(on: request.proposal.start), today: today, timeZone: timeZone,
+                acceptedAt: try acceptance(of: request, in: store))
         }
+    }
+
+    /// The state of a granted request holds the visa only: the journal has the acceptance.
+    private func acceptance(of request: Request, in store: any StoreReading) throws -> Instant? {
+        guard request.state.kind == .granted else { return nil }
+        return try [Event.Kind.requestAccepted, .counterAccepted].flatMap { kind in
+            try store.journal(matching: JournalFilter(person: request.person, kind: kind.rawValue, limit: 200))
+        }
+        .filter { $0.entity == request.id.rawValue }.map(\.at).max()
     }
 
     private func acts(

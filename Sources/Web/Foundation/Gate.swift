@@ -91,7 +91,7 @@ struct Gate: RouterMiddleware {
     /// The error in our terms: what the router and the network throw is translated, the rest is internal.
     private func explain(_ error: any Error, _ call: HTTPCall) -> any Error {
         let isNotFound =
-            (error as? HTTPError)?.status == .notFound || (error as? WebError)?.status == .notFound
+            (error as? HTTPError)?.status == .notFound || (error as? WebError) == .notFound
         guard isNotFound else { return error }
         let methods = Set(allowed.filter { $0.key.matches(call.uri.path) }.flatMap(\.value))
         if methods.isEmpty || methods.contains(call.method.rawValue) { return WebError.notFound }

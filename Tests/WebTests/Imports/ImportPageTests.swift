@@ -1,4 +1,5 @@
 import CivilTime
+import Documents
 import Hummingbird
 import Telework
 import TestSupport
@@ -31,6 +32,41 @@ struct ImportPageTests {
         return (address, try await client.get(address))
     }
 
+    @Test("a column that is not there, or misspelt, is said and changes nothing of what is stored")
+    func absentColumns() async throws {
+        var client = stage.client(.solene)
+        let camille = Cast.camille.person()
+        let text =
+            "matricule;nom;prenom;courriel;contrat;date_entree;equipe;site;poste;schema_travai\r\n"
+            + "M001;\(camille.familyName);\(camille.givenName);\(camille.email);CDI;\(camille.employment.first.iso);"
+            + "\(camille.team);\(camille.site);\(camille.post);1100110011\r\n"
+        let (_, page) = try await preview(text, by: &client)
+        #expect(page.text.contains("Ce fichier ne change rien"))
+        #expect(page.text.contains("Vouliez-vous dire «\u{202F}schema_travail\u{202F}»\u{202F}?"))
+        for name in ["sexe", "date_sortie", "schema_travail", "matricule_manager", "langue"] {
+            #expect(page.text.contains("«\u{202F}\(name)\u{202F}» n’est pas dans le fichier"), "\(name)")
+        }
+    }
+
+    @Test("absences that repeat are said, an old one and a misread line are told together")
+    func absences() async throws {
+        var client = stage.client(.solene)
+        let heading = "matricule;debut;fin;demi_journee\r\n"
+        let twice = heading + String(repeating: "M001;2026-11-16;2026-11-17;\r\n", count: 2)
+        let (_, page) = try await preview(twice, .absences, by: &client)
+        #expect(
+            page.text.contains("Cette ligne répète la ligne 2") && page.text.contains("1</strong>absence enregistrée"))
+        let wrong = heading + "M001;2020-03-02;2020-03-02;\r\nM099;hier;2026-11-17;\r\n"
+        let refused = try await preview(wrong, .absences, by: &client).page
+        #expect(refused.status == 422)
+        for part in [
+            "avant le 2023-11-01", "art. L3245-1", "Le matricule M099 n’est ni",
+            "«\u{202F}hier\u{202F}» n’est pas une date",
+        ] {
+            #expect(refused.text.contains(part), "\(part)")
+        }
+    }
+
     @Test("a preview changes nothing, the confirmation does, once")
     func confirmed() async throws {
         var client = stage.client(.solene)
@@ -39,7 +75,7 @@ struct ImportPageTests {
         let (address, page) = try await preview(text, by: &client)
         #expect(page.status == 200)
         for part in [
-            "1</strong>ajout", "1</strong>modification", "Ada Nouvelle", "<code>nom</code>", "Fournier",
+            "1</strong>personne créée", "1</strong>personne changée", "Ada Nouvelle", "<code>nom</code>", "Fournier",
             "Renommée", "Proposés comme départs", "Rien n’est supprimé", "Belkacem", "personnes.csv, 2\u{A0}lignes",
         ] {
             #expect(page.text.contains(part), "\(part)")
@@ -49,7 +85,7 @@ struct ImportPageTests {
         #expect(try await client.post("\(address)/confirmation").location == address)
         let done = try await client.get(address)
         #expect(done.status == 200 && done.text.contains("Le fichier est chargé"))
-        #expect(done.text.contains("1\u{A0}ajout") && done.text.contains("1\u{A0}modification"))
+        #expect(done.text.contains("1\u{A0}personne créée") && done.text.contains("1\u{A0}personne changée"))
         #expect(try await stage.world.read { try $0.person(employeeNumber: "X1") } != nil)
         #expect(try await stage.world.read { try $0.person(employeeNumber: "M002") } != nil)
         let decisions = try await stage.decisions()

@@ -1,4 +1,5 @@
 import CivilTime
+import Messages
 import Telework
 import TestSupport
 import Testing
@@ -56,9 +57,12 @@ struct RequestLifeTests {
         let granted = try await officer.post("\(link)/visa", ["version": "3"])
         #expect(granted.location == "\(link)?fait=visa")
         #expect(try await state(stage, request) == .granted)
+        let date = Wording(.french).date(day("2026-11-02"))
         let page = try await employee.get(link)
         let agreement = try #require(page.text.firstRange(of: "/accords/"))
         #expect(page.text.contains("Voir l’avenant"))
+        #expect(page.text.contains("<strong>Acceptée</strong> <span>\(date)</span>"))
+        #expect(page.text.contains("<strong>Visa donné</strong> <span>\(date)</span>"))
         let address = page.text[agreement.lowerBound...].prefix { $0 != "\"" }
         #expect(try await employee.get(String(address)).status == 200)
         let mine = try await employee.get("/mes-demandes")

@@ -184,12 +184,53 @@ struct MyWeekTests {
     }
 
     @Test(
-        "an address with a week that does not exist shows the week of today",
-        arguments: ["", "2026-W60", "W", "é", "0001-W01"])
+        "an address with a week that does not exist is told, and leads to the week of today",
+        arguments: ["2026-W60", "2026-W99", "W", "é", "0001-W01"])
     func mistakenWeek(text: String) async throws {
         var client = try await WeekStage().client(.camille)
         let page = try await client.get("/ma-semaine?semaine=\(PercentCoding.encode(text))")
-        #expect(page.status == 200)
-        #expect(page.text.contains("Semaine 45, "))
+        #expect(page.status == 404)
+        #expect(page.text.contains("«\u{202F}\(text)\u{202F}» n’est pas une semaine."))
+        #expect(page.text.contains("href=\"/ma-semaine\">Ouvrir la semaine en cours</a>"))
+        let blank = try await client.get("/ma-semaine?semaine=")
+        #expect(blank.status == 200 && blank.text.contains("Semaine 45, "))
+    }
+
+    static let mistakes: [(String, KeyValuePairs<String, String>, String)] = [
+        ("jours", ["debut": "", "lieu": "H"], "jours-debut"),
+        ("jours", ["debut": "2026-11-17", "fin": "2026-11-16", "lieu": "H"], "jours-fin"),
+        ("jours", ["debut": "2026-11-17", "lieu": ""], "jours-lieu"),
+        ("jours", ["debut": "2026-11-17", "lieu": "H", "demi": "x"], "jours-demi"),
+        ("jours", ["debut": "2036-11-17", "lieu": "H"], "jours-debut"),
+        ("absences", ["debut": "hier"], "absence-debut"),
+        ("absences", ["debut": "2026-11-17", "fin": "x"], "absence-fin"),
+        ("absences", ["debut": "2026-11-17", "demi": "x"], "absence-demi"),
+        ("absences", ["debut": "2014-01-06"], "absence-debut"),
+    ]
+
+    @Test("a mistake in a form of days is told at its field too", arguments: mistakes)
+    func atTheField(path: String, form: KeyValuePairs<String, String>, field: String) async throws {
+        let stage = try await WeekStage()
+        try await stage.world.agreement(for: .camille)
+        var client = stage.client(.camille)
+        _ = try await client.get("/ma-semaine")
+        let page = try await client.post("/ma-semaine/\(path)", form)
+        #expect(page.status == 422)
+        let told = page.text.matches(of: /<p class="error-text" id="([a-z-]+)-erreur">([^<]+)<\/p>/)
+        #expect(told.map { String($0.1) } == [field])
+        let message = try #require(told.first?.2)
+        #expect(page.text.contains("<a href=\"#\(field)\">\(message)</a>"))
+        let input = try #require(page.text.firstMatch(of: try Regex("<(?:input|select)[^>]* id=\"\(field)\"[^>]*>")))
+        let tag = page.text[input.range]
+        #expect(tag.contains("aria-invalid=\"true\"") && tag.contains("\(field)-erreur"))
+        #expect(page.text.matches(of: /aria-invalid/).count == 1)
+    }
+
+    @Test("an absence too long ago is refused with its reason")
+    func tooOld() async throws {
+        var client = try await WeekStage().client(.camille)
+        _ = try await client.get("/ma-semaine")
+        let page = try await client.post("/ma-semaine/absences", ["debut": "2020-03-02"])
+        #expect(page.status == 422 && page.text.contains("trop ancien pour que la paie soit encore corrigée"))
     }
 }

@@ -74,13 +74,20 @@ struct TeamTests {
         }
     }
 
-    @Test("mistaken dates and pages show today's", arguments: ["mois=2026-13", "mois=é", "mois=0001-01", "mois="])
-    func mistakes(query: String) async throws {
-        var client = try await WeekStage().client(.marc)
-        #expect(try await client.get("/equipe/mois?\(query)").text.contains("Novembre 2026"))
-        #expect(try await client.get("/equipe/semaine?semaine=9&page=-1").text.contains("Semaine 45, "))
-        let beyond = try await client.get("/equipe/semaine?page=99999999999999999999")
-        #expect(beyond.status == 200)
+    @Test(
+        "from Saturday on the week opens on the one to come, as one's own, unless somebody still works",
+        arguments: [
+            ("2026-10-30", false, 44), ("2026-10-31", false, 45), ("2026-11-01", false, 45), ("2026-11-02", false, 45),
+            ("2026-10-31", true, 44), ("2026-11-01", true, 45),
+        ])
+    func weekend(today: String, worksOnSaturday: Bool, week: Int) async throws {
+        let stage = try await WeekStage(today: today)
+        if worksOnSaturday { try await stage.world.week("2026-W44", of: .camille, "SSSSSSSSSSS...") }
+        var client = stage.client(.marc)
+        #expect(try await client.get("/equipe/semaine").text.contains("Semaine \(week), "))
+        #expect(try await client.get("/equipe/semaine?semaine=2026-W44").text.contains("Semaine 44, "))
+        let month = try await client.get("/equipe/mois")
+        #expect(month.text.contains("href=\"/equipe/semaine?qui=encadrees\""))
     }
 
     /// 450 people beside the eleven of the cast.

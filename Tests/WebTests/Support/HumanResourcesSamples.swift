@@ -100,14 +100,21 @@ enum HumanResourcesSamples {
             $0.unchangedCount = 1
         }
         let posts = ImportPreview(.posts, FileContents<PostRow>(rows: []))
-        let shown = { (preview: ImportPreview, name: String?) in
-            ImportPreviewPage(preview, id: "i", fileName: name, titles: { _ in nil }, language: language)
+        let staged = StagedImport(
+            id: "i", kind: .people, fileName: "personnes.csv", bytes: [], by: Cast.solene.accountID,
+            at: Instant(milliseconds: 0))
+        let shown = { (preview: ImportPreview, isRefused: Bool) in
+            ImportPreviewPage(
+                preview, of: staged, isRefused: isRefused, titles: { _ in nil }, language: language)
         }
         return [
             ImportsPage(chosen: .people, errors: [error("fichier")], language: language),
             ImportsPage(chosen: nil, gone: "…", language: language),
-            shown(wrong, "personnes.csv"), shown(right, nil), shown(preview { _ in }, nil),
-            ImportDonePage(right, language: language), ImportDonePage(posts, language: language),
+            shown(wrong, false), shown(right, false), shown(right, true), shown(preview { _ in }, false),
+            ImportDonePage(ImportOutcome(right), language: language),
+            ImportDonePage(ImportOutcome(posts), language: language),
+            ImportUnderWayPage(.people, at: "/imports/i", language: language),
+            ImportUnderWayPage(.people, givenUpFor: "code", language: language),
         ]
     }
 
@@ -125,10 +132,12 @@ enum HumanResourcesSamples {
         ]
         func view(
             _ lines: [AllowanceLine], close: MonthClose? = nil, problems: [MonthProblem] = [],
-            isConfirmed: Bool = false, amounts: [DatedAmount] = amounts, limit: ExemptionLimit? = nil
+            isConfirmed: Bool = false, amounts: [DatedAmount] = amounts, limit: ExemptionLimit? = nil,
+            closing: Errand? = nil
         ) -> MonthView {
             MonthView(
-                month: month, close: close, lines: lines, people: [Cast.camille.id: Cast.camille.person()],
+                month: month, close: close, closing: closing, lines: lines,
+                people: [Cast.camille.id: Cast.camille.person()],
                 total: Cents(405), exempt: Cents(400), problems: problems,
                 confirmation: isConfirmed
                     ? AmountConfirmation(
@@ -162,6 +171,8 @@ enum HumanResourcesSamples {
             page(view([line], isConfirmed: true), refusal: RefusalView([error("mois")], language)),
             page(view([], isConfirmed: true), refusal: PageSamples.refusal(language)),
             page(view([line], close: close)), page(view([], amounts: [])),
+            page(view([line], closing: Errand(by: Cast.solene.accountID, state: .underWay))),
+            page(view([line], closing: Errand(by: Cast.solene.accountID, state: .givenUp("code")))),
             AllowanceMonthPage(
                 view(Array(repeating: line, count: 120)), .init(page: ListPage(2)), zone: "Europe/Paris",
                 language: language),

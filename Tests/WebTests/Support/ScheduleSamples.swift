@@ -12,6 +12,9 @@ enum ScheduleSamples {
         let bare = view(agreements: [])
         let form = DayForm(.placing, [.home, .residence], language)
             .filled(with: Form(["debut": "2026-12-07", "demi": "matin", "lieu": "H"]))
+        let wrong = ["debut", "fin", "demi", "lieu"].flatMap { field in
+            ["jours", "absence"].map { FieldError(field: "\($0)-\(field)", message: "…") }
+        }
         let refusal = PageSamples.refusal(language)
         let manager = Viewer.sample(roles: [.manager, .employee], language: language)
         let officer = Viewer.sample(roles: [.humanResources], language: language)
@@ -22,6 +25,8 @@ enum ScheduleSamples {
             MyWeekPage(
                 full, form: DayForm(.absence, [], language).filled(with: Form(["demi": "matin"])), language: language),
             MyWeekPage(bare, language: language),
+            MyWeekPage(full, form: form.marked(wrong), language: language),
+            MyWeekPage(full, form: DayForm(.absence, [], language).marked(wrong), language: language),
             PersonWeekPage(full, mayCorrect: true, notice: "…", refusal: refusal, language: language),
             PersonWeekPage(bare, mayCorrect: false, language: language),
             TeamWeekPage(team, TeamChoice(.managed), page: .first, viewer: manager, language: language),

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Telework
 import TestSupport
+import Testing
 import UseCases
 
 @testable import Web

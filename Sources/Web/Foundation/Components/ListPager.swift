@@ -72,7 +72,7 @@ struct ListPage: Hashable, Sendable {
     /// The last one that has something, the first for an empty list.
     static func last(of total: Int, size: Int) -> ListPage { ListPage(max(1, (total + size - 1) / size)) }
 
-    /// The page that a query asks for; the first one for whatever is no page.
+    /// The page that a query asks for; the first one when it asks for none (``AddressFault`` tells what is no page).
     init(asked query: Form) {
         self.init(Int(query["page"]).flatMap { (1...100_000).contains($0) ? $0 : nil } ?? 1)
     }
@@ -80,6 +80,11 @@ struct ListPage: Hashable, Sendable {
     /// The same where the whole list is offered, as `page=toutes`.
     static func askedOrWhole(_ query: Form) -> ListPage {
         query["page"] == wholeName ? .whole : ListPage(asked: query)
+    }
+
+    /// Whether an address names a page by this word, or the whole list.
+    static func names(_ text: String) -> Bool {
+        text == wholeName || Int(text).map { (1...100_000).contains($0) } ?? false
     }
 
     private static let wholeName = "toutes"

@@ -33,7 +33,7 @@ struct ErrorPages {
             : site.show(
                 ErrorPage(
                     title: heading, explanation: explanation, reference: reference, words: .in(context.language),
-                    isSignedIn: context.visit.viewer != nil),
+                    isSignedIn: context.visit.viewer != nil, way: ErrorPage.Way(known, context.language)),
                 status: status, for: context)
         if case .methodNotAllowed(let methods) = known {
             response.headers[.allow] = methods.joined(separator: ", ")
@@ -68,6 +68,19 @@ struct ErrorPage: PageModel {
     let reference: String
     let words: ErrorWords
     let isSignedIn: Bool
+    /// What to open instead; nil for the first page.
+    var way: Way?
+
+    struct Way: Sendable {
+        let link: String
+        let label: String
+
+        init?(_ error: WebError?, _ language: Language) {
+            guard case .wrongValue(let fault) = error else { return nil }
+            link = fault.link
+            label = fault.linkLabel[language]
+        }
+    }
 }
 
 struct ErrorWords: Words {

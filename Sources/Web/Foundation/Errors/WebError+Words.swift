@@ -13,6 +13,7 @@ extension WebError {
         case .forbidden: LocalizedText(french: "Accès réservé", english: "Restricted access")
         case .foreignForm: LocalizedText(french: "Formulaire périmé", english: "Form out of date")
         case .notFound: LocalizedText(french: "Page introuvable", english: "Page not found")
+        case .wrongValue: LocalizedText(french: "Adresse à corriger", english: "Address to be corrected")
         case .methodNotAllowed: LocalizedText(french: "Action impossible ici", english: "Not possible here")
         case .tooLarge: LocalizedText(french: "Fichier trop volumineux", english: "File too large")
         case .unprocessable: LocalizedText(french: "Demande refusée", english: "Request refused")
@@ -50,6 +51,7 @@ extension WebError {
                     "Cette page n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse ou revenez à l’accueil.",
                 english: "This page does not exist, or you have no access to it. Check the address or go back to the "
                     + "first page.")
+        case .wrongValue(let fault): fault.explanation
         case .methodNotAllowed:
             LocalizedText(
                 french: "Cette adresse ne se consulte pas ainsi. Passez par les boutons de la page.",

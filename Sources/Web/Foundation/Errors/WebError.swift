@@ -16,6 +16,8 @@ enum WebError: Error, Equatable {
     case foreignForm
     /// There is no such page, or not for this viewer: the two are not told apart.
     case notFound
+    /// The page exists, and a value of its address means nothing.
+    case wrongValue(AddressFault)
     case methodNotAllowed([String])
     case tooLarge(limit: Int)
     /// The rules refuse; pages normally show their own form again instead.
@@ -34,7 +36,7 @@ enum WebError: Error, Equatable {
         case .badRequest, .unreadableForm: .badRequest
         case .signInRequired: .unauthorized
         case .forbidden, .foreignForm, .passwordChangeRequired: .forbidden
-        case .notFound: .notFound
+        case .notFound, .wrongValue: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .unprocessable: .unprocessableContent
@@ -54,6 +56,7 @@ enum WebError: Error, Equatable {
         case .forbidden: "forbidden"
         case .foreignForm: "foreign-form"
         case .notFound: "not-found"
+        case .wrongValue: "wrong-value"
         case .methodNotAllowed: "method-not-allowed"
         case .tooLarge: "too-large"
         case .unprocessable: "unprocessable"

@@ -12,10 +12,16 @@ final class Routes {
 
     private var entries: [(path: Path, method: HTTPRequest.Method, entry: Entry)] = []
 
-    /// A page for signed-in people; a stranger is sent to sign in and comes back.
+    /// A page for signed-in people; a stranger is sent to sign in and comes back. A value in the address that means nothing
+    /// is told (``AddressFault``) before the page is asked.
     func page(_ path: Path, _ handler: @escaping @Sendable (SignedInContext) async throws -> PageResponse) {
         precondition(!path.isOpen, "\(path) is open to strangers: register it with openPage")
-        entries.append((path, .get, .signedIn(handler)))
+        let checked: @Sendable (SignedInContext) async throws -> PageResponse = { context in
+            let fault = AddressFault(path: context.visit.path, query: context.query)
+            if let fault { throw WebError.wrongValue(fault) }
+            return try await handler(context)
+        }
+        entries.append((path, .get, .signedIn(checked)))
     }
 
     /// What a signed-in person does by posting a form; its tokens have been checked.

@@ -41,7 +41,8 @@ public struct ImportNouns: Sendable {
         case .organisation:
             self.init(
                 created: ("site, service ou équipe créé", "sites, services ou équipes créés"),
-                changed: ("changé", "changés"), unchanged: ("inchangé", "inchangés"))
+                changed: ("site, service ou équipe changé", "sites, services ou équipes changés"),
+                unchanged: ("site, service ou équipe inchangé", "sites, services ou équipes inchangés"))
         case .posts:
             self.init(
                 created: ("poste créé", "postes créés"), changed: ("poste changé", "postes changés"),
@@ -67,7 +68,8 @@ public struct ImportNouns: Sendable {
         case .organisation:
             self.init(
                 created: ("site, service or team created", "sites, services or teams created"),
-                changed: ("changed", "changed"), unchanged: ("unchanged", "unchanged"))
+                changed: ("site, service or team changed", "sites, services or teams changed"),
+                unchanged: ("site, service or team unchanged", "sites, services or teams unchanged"))
         case .posts:
             self.init(
                 created: ("post created", "posts created"), changed: ("post changed", "posts changed"),

@@ -100,11 +100,12 @@ struct ImportCounts {
 
     init(_ outcome: ImportOutcome, _ words: ImportWords, _ language: Language) {
         let wording = Wording(language)
+        let nouns = ImportNouns(outcome.kind, language)
+        let created = nouns.created.map { (outcome.createdCount, $0.one, $0.many) }
         let counts = [
-            (outcome.createdCount, words.createdNoun, words.createdNouns),
-            (outcome.changedCount, words.changedNoun, words.changedNouns),
-            (outcome.unchangedCount, words.unchangedNoun, words.unchangedNouns),
-        ]
+            created, (outcome.changedCount, nouns.changed.one, nouns.changed.many),
+            (outcome.unchangedCount, nouns.unchanged.one, nouns.unchanged.many),
+        ].compactMap(\.self)
         let missing = (outcome.missingCount, words.missingNoun, words.missingNouns)
         let all = outcome.missingCount == 0 ? counts : counts + [missing]
         figures = all.map { count, one, many in

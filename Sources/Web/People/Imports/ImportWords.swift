@@ -23,12 +23,6 @@ struct ImportWords: Words {
     let nothingChanged: String
     let changesNothing: String
     let readyToLoad: String
-    let createdNoun: String
-    let createdNouns: String
-    let changedNoun: String
-    let changedNouns: String
-    let unchangedNoun: String
-    let unchangedNouns: String
     let missingNoun: String
     let missingNouns: String
     let mistakes: String
@@ -87,8 +81,7 @@ struct ImportWords: Words {
         nothingChanged: "Rien n’a été modifié\u{202F}:",
         changesNothing: "Ce fichier ne change rien\u{202F}: tout y est déjà.",
         readyToLoad: "Le fichier peut être chargé. Rien n’est encore modifié.",
-        createdNoun: "ajout", createdNouns: "ajouts", changedNoun: "modification", changedNouns: "modifications",
-        unchangedNoun: "inchangé", unchangedNouns: "inchangés", missingNoun: "départ proposé",
+        missingNoun: "départ proposé",
         missingNouns: "départs proposés", mistakes: "Erreurs", placeHeading: "Où", messageHeading: "Ce qui ne va pas",
         wholeFile: "Fichier", line: "Ligne", column: "caractère", notes: "À savoir", changed: "Modifications",
         created: "Ajouts", missing: "Proposés comme départs",
@@ -125,9 +118,8 @@ struct ImportWords: Words {
         previewTitle: "Preview:", lineNoun: "line read", linesNoun: "lines read", mistakeNoun: "mistake to correct",
         mistakesNoun: "mistakes to correct", nothingChanged: "Nothing was changed:",
         changesNothing: "This file changes nothing: all of it is there already.",
-        readyToLoad: "The file can be loaded. Nothing is changed yet.", createdNoun: "addition",
-        createdNouns: "additions", changedNoun: "change", changedNouns: "changes", unchangedNoun: "unchanged",
-        unchangedNouns: "unchanged", missingNoun: "proposed departure", missingNouns: "proposed departures",
+        readyToLoad: "The file can be loaded. Nothing is changed yet.", missingNoun: "proposed departure",
+        missingNouns: "proposed departures",
         mistakes: "Mistakes", placeHeading: "Where", messageHeading: "What is wrong", wholeFile: "File", line: "Line",
         column: "character", notes: "Good to know", changed: "Changes", created: "Additions",
         missing: "Proposed as departures",

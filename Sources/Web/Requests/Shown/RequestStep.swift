@@ -50,7 +50,7 @@ struct RequestStep: Sendable {
             return [sent, RequestStep(words.stepWithdrawn, said(nil, at), "stopped")]
         case .granted(_, let at):
             return [
-                sent, RequestStep(words.stepAccepted, "", "done"),
+                sent, RequestStep(words.stepAccepted, view.acceptedAt.map { said(nil, $0) } ?? "", "done"),
                 RequestStep(words.stepGranted, said(nil, at), "done"),
                 RequestStep(words.stepAgreementMade, "", "done"),
             ]

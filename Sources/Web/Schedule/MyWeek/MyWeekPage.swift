@@ -102,6 +102,11 @@ struct DayForm: Sendable {
     var last = ""
     var halves: [Choice]
     var places: [Choice]
+    /// What is wrong with each field, told beside it as well as first on the page.
+    private(set) var firstError: String?
+    private(set) var lastError: String?
+    private(set) var halfError: String?
+    private(set) var placeError: String?
 
     struct Choice: Sendable {
         let value: String
@@ -121,6 +126,23 @@ struct DayForm: Sendable {
         self.places = places.filter { seen.insert($0).inserted }.map {
             Choice(value: Cell(place: $0).letter, label: $0.label[language])
         }
+    }
+
+    /// What the `id` of each field begins with.
+    static func prefix(_ purpose: Purpose) -> String { purpose == .placing ? "jours" : "absence" }
+
+    /// The same form with what is wrong with its fields.
+    func marked(_ errors: [FieldError]) -> DayForm {
+        func message(_ field: String) -> String? {
+            let messages = errors.filter { $0.field == "\(DayForm.prefix(purpose))-\(field)" }.map(\.message)
+            return messages.isEmpty ? nil : messages.joined(separator: " ")
+        }
+        var marked = self
+        marked.firstError = message("debut")
+        marked.lastError = message("fin")
+        marked.halfError = message("demi")
+        marked.placeError = message("lieu")
+        return marked
     }
 
     /// The same form with what was typed in it.

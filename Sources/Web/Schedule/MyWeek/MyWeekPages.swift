@@ -111,12 +111,11 @@ struct MyWeekPages: PageGroup {
         let view = try await view(week ?? .asked(form), context)
         let places = purpose == .placing ? view.agreements.flatMap(\.places) : []
         let filled = DayForm(purpose, places, language).filled(with: form)
-        guard errors.isEmpty else {
-            return refuse(
-                MyWeekPage(view, refusal: RefusalView(errors, language), form: filled, language: language), context)
-        }
+        guard errors.isEmpty else { return refuse(errors, of: filled, view, context) }
         do {
             try await body(view.person.id)
+        } catch UseCaseError.invalid(let problems) {
+            return refuse(problems.map { $0.error(of: purpose, language) }, of: filled, view, context)
         } catch let error as UseCaseError {
             let field = purpose == .absence ? "absence-debut" : places.isEmpty ? nil : "jours-debut"
             let refusal = try RefusalView(error, language, titles: site.title(ofText:)) { _ in field }
@@ -127,6 +126,15 @@ struct MyWeekPages: PageGroup {
         return site.redirect(to: notice.link(to: view.plan.week))
     }
 
+    private func refuse(
+        _ errors: [FieldError], of form: DayForm, _ view: ViewMyWeek.Page, _ context: SignedInContext
+    ) -> PageResponse {
+        refuse(
+            MyWeekPage(
+                view, refusal: RefusalView(errors, context.language), form: form.marked(errors),
+                language: context.language), context)
+    }
+
     private func refuse(_ page: MyWeekPage, _ context: SignedInContext) -> PageResponse {
         site.show(page, status: .unprocessableContent, for: context)
     }
@@ -135,7 +143,7 @@ struct MyWeekPages: PageGroup {
     private func opened(_ context: SignedInContext) async throws -> ViewMyWeek.Page {
         let asked = ISOWeek.asked(context.query)
         let view = try await view(asked, context)
-        guard asked == nil, view.isWeekBehind else { return view }
+        guard asked == nil, view.plan.week.isBehind(on: view.today, [view.plan.cells]) else { return view }
         return try await self.view(view.plan.week.adding(weeks: 1), context)
     }
 
@@ -146,16 +154,20 @@ struct MyWeekPages: PageGroup {
     }
 }
 
-extension ViewMyWeek.Page {
-    /// Whether it is the weekend and the person no longer works in the week.
-    fileprivate var isWeekBehind: Bool {
-        guard today.weekday == .saturday || today.weekday == .sunday else { return false }
-        return plan.week.days.filter { $0 >= today }.allSatisfy { day in
-            HalfDay.allCases.allSatisfy { half in
-                let cell = plan.cells[day.weekday, half]
-                return !cell.isOnSite && !cell.isTelework
+extension FieldProblem {
+    /// The mistake at the field of a form of days.
+    fileprivate func error(of purpose: DayForm.Purpose, _ language: Language) -> FieldError {
+        let words = MyWeekWords.in(language)
+        let (name, label) =
+            switch field {
+            case "end": ("fin", words.last)
+            case "cell": ("lieu", words.place)
+            default: ("debut", words.first)
             }
-        }
+        let isTooOld = field == "start" && kind == .outOfRange
+        return FieldError(
+            field: "\(DayForm.prefix(purpose))-\(name)",
+            message: isTooOld ? words.tooOld : message(label: label, language))
     }
 }
 

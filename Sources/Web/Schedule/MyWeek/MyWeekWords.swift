@@ -36,6 +36,7 @@ struct MyWeekWords: Words {
     let cancelled: String
     let unchanged: String
     let lostTitle: String
+    let tooOld: String
 
     static let french = MyWeekWords(
         title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
@@ -58,7 +59,8 @@ struct MyWeekWords: Words {
         saved: "Votre semaine est enregistrée.", placed: "Vos jours de télétravail sont placés.",
         recorded: "Votre absence est notée.", cancelled: "L’absence est annulée\u{202F}: ces jours sont sur site.",
         unchanged: "Aucun changement.",
-        lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles")
+        lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles",
+        tooOld: "Premier jour\u{202F}: avant votre entrée, ou trop ancien pour que la paie soit encore corrigée.")
 
     static let english = MyWeekWords(
         title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "Current week",
@@ -78,5 +80,6 @@ struct MyWeekWords: Words {
         record: "Report", cancel: "Cancel an absence", saved: "Your week is saved.",
         placed: "Your telework days are placed.", recorded: "Your absence is noted.",
         cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.",
-        lostTitle: "Telework days that you had placed are no longer possible")
+        lostTitle: "Telework days that you had placed are no longer possible",
+        tooOld: "First day: before your arrival, or too long ago for pay to be corrected.")
 }

@@ -64,7 +64,7 @@ extension ISOWeek {
     /// Years that anybody plans in: an address with another one is a mistake.
     var isPlannable: Bool { (2000...2099).contains(year) }
 
-    /// The week that an address names; nil for none or a mistaken one, which shows the week of today.
+    /// The week that an address names; nil for none, which shows the week of today (``AddressFault`` tells a mistaken one).
     static func asked(_ query: Form) -> ISOWeek? {
         ISOWeek(iso: query["semaine"]).flatMap { $0.isPlannable ? $0 : nil }
     }

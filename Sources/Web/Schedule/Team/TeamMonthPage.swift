@@ -39,8 +39,8 @@ struct TeamMonthPage: PageModel {
         next = Link.teamMonth(month.adding(months: 1), of: choice.value)
         let current = YearMonth(containing: view.today)
         today = month == current ? nil : Link.teamMonth(current, of: choice.value)
-        let week = ISOWeek(containing: month == current ? view.today : month.first)
-        otherView = Link.teamWeek(week, of: choice.value)
+        // Without a week the page opens on that of today, or from Saturday on on the next.
+        otherView = Link.teamWeek(month == current ? nil : ISOWeek(containing: month.first), of: choice.value)
         heading = choice.label(words, teams: view.teams)
         action = Path.teamMonth.rawValue
         period = month.iso

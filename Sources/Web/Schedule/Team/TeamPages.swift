@@ -12,10 +12,7 @@ struct TeamPages: PageGroup {
             let choice = try choice(context)
             let page = ListPage.askedOrWhole(context.query)
             let bounds = page.bounds(size: TeamWeekPage.size)
-            let week = ISOWeek.asked(context.query)
-            let view = try await ViewTeam(site.dependencies.environment)(
-                choice.scope, from: week, through: week, offset: bounds.offset, limit: bounds.limit,
-                by: context.viewer.actor, in: context.viewer.organisation)
+            let view = try await opened(ISOWeek.asked(context.query), choice, bounds, context)
             return site.show(
                 TeamWeekPage(view, choice, page: page, viewer: context.viewer, language: context.language),
                 for: context)
@@ -32,6 +29,23 @@ struct TeamPages: PageGroup {
                 TeamMonthPage(view, month, choice, page: page, viewer: context.viewer, language: context.language),
                 for: context)
         }
+    }
+
+    /// The week of the address; without one that of today, or the next at the weekend when nobody works any more, as on
+    /// the page of one's own week.
+    private func opened(
+        _ asked: ISOWeek?, _ choice: TeamChoice, _ bounds: (offset: Int, limit: Int), _ context: SignedInContext
+    ) async throws -> ViewTeam.Page {
+        func view(_ week: ISOWeek?) async throws -> ViewTeam.Page {
+            try await ViewTeam(site.dependencies.environment)(
+                choice.scope, from: week, through: week, offset: bounds.offset, limit: bounds.limit,
+                by: context.viewer.actor, in: context.viewer.organisation)
+        }
+        let opened = try await view(asked)
+        guard asked == nil, let week = opened.weeks.first,
+            week.isBehind(on: opened.today, opened.rows.compactMap { $0.weeks[week] })
+        else { return opened }
+        return try await view(week.adding(weeks: 1))
     }
 
     /// - Throws: ``WebError/notFound`` for an address that names nobody.

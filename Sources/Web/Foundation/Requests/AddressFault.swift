@@ -1,0 +1,78 @@
+import CivilTime
+import Messages
+import Telework
+import UseCases
+
+/// A value in the address of a page that means nothing there: a week that does not exist, a page that is no number.
+///
+/// Told rather than passed over: whoever follows an old or a misspelt link would read another week for the one meant. The
+/// filters that people type in a form of the page are told at their fields instead.
+struct AddressFault: Hashable, Sendable {
+    enum Name: String, CaseIterable, Hashable, Sendable {
+        case week = "semaine"
+        case month = "mois"
+        case page
+        case desk = "file"
+        case importKind = "fichier"
+    }
+
+    let name: Name
+    let value: String
+    /// The same page without that value.
+    let link: String
+
+    /// The first fault of an address; nil for none.
+    init?(path: String, query: Form) {
+        guard
+            let fault = Name.allCases.lazy.compactMap({ name in
+                query.value(name.rawValue).flatMap { name.accepts($0) ? nil : (name, $0) }
+            }).first
+        else { return nil }
+        (name, value) = fault
+        let others = query.fields.filter { field in
+            Name(rawValue: field.name).map { $0 != fault.0 && $0.accepts(field.value.trimmed) } ?? true
+        }
+        let pairs = others.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+        link = pairs.isEmpty ? path : "\(path)?\(pairs.joined(separator: "&"))"
+    }
+}
+
+extension AddressFault.Name {
+    fileprivate func accepts(_ value: String) -> Bool {
+        switch self {
+        case .week: ISOWeek(iso: value)?.isPlannable ?? false
+        case .month: YearMonth(iso: value).map { (2000...2099).contains($0.year) } ?? false
+        case .page: ListPage.names(value)
+        case .desk: RequestDesk(rawValue: value) != nil
+        case .importKind: ImportKind(rawValue: value) != nil
+        }
+    }
+}
+
+extension AddressFault {
+    /// What is wrong, and how it is written.
+    var explanation: LocalizedText {
+        let shown = value.count > 40 ? value.prefix(39) + "…" : value[...]
+        let (french, english) =
+            switch name {
+            case .week:
+                ("n’est pas une semaine. Elle s’écrit comme 2026-W47.", "is no week. It is written like 2026-W47.")
+            case .month: ("n’est pas un mois. Il s’écrit comme 2026-11.", "is no month. It is written like 2026-11.")
+            case .page: ("n’est pas un numéro de page.", "is no page number.")
+            case .desk: ("n’est pas une liste de demandes.", "is no list of requests.")
+            case .importKind: ("n’est pas une sorte de fichier.", "is no kind of file.")
+            }
+        return LocalizedText(
+            french: "Dans l’adresse, «\u{202F}\(shown)\u{202F}» \(french)",
+            english: "In the address, “\(shown)” \(english)")
+    }
+
+    var linkLabel: LocalizedText {
+        switch name {
+        case .week: LocalizedText(french: "Ouvrir la semaine en cours", english: "Open the current week")
+        case .month: LocalizedText(french: "Ouvrir le mois en cours", english: "Open the current month")
+        case .page: LocalizedText(french: "Ouvrir la première page", english: "Open the first page")
+        case .desk, .importKind: LocalizedText(french: "Ouvrir la page", english: "Open the page")
+        }
+    }
+}
