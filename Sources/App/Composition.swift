@@ -26,15 +26,22 @@ struct Composition: Sendable {
     /// - Throws: what ``Failure/init(_:)`` understands.
     init(_ settings: Settings) async throws {
         let cryptography = try SodiumCryptography()
-        let database = try await settings.database.open(mayCreate: false)
-        let pending = try await Migrator(Schema.migrations).pending(in: database)
-        guard pending.isEmpty else { throw Failure.behind(settings.database) }
-        guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(settings.database) }
+        let database = try await Self.open(settings.database)
         let secrets = try Secrets(path: settings.secrets, cryptography: cryptography)
         let (shelf, exemptions) = try TextShelves.load(settings, cryptography: cryptography)
         self.init(
             settings, database: database, secrets: secrets, cryptography: cryptography, rules: shelf,
             exemptions: exemptions)
+    }
+
+    /// Opens a base that is of this program, whole, and of its schema.
+    /// - Throws: what ``Failure/init(_:)`` understands.
+    static func open(_ place: DatabasePlace) async throws -> any SQLDatabase {
+        let database = try await place.open(mayCreate: false)
+        let pending = try await Migrator(Schema.migrations).pending(in: database)
+        guard pending.isEmpty else { throw Failure.behind(place) }
+        guard try await !BaseCopy.isUnfinished(database) else { throw Failure.unfinishedCopy(place) }
+        return database
     }
 
     /// The program around a base that is open already.
@@ -67,11 +74,13 @@ struct Composition: Sendable {
     func organisation(_ code: String?) async throws -> Organisation {
         if let code {
             if let organisation = try await environment.store.organisation(code: code) { return organisation }
-            throw Failure(
-                .refused, "Aucun organisme n’a le code « \(code) ».", "No organisation has the code ‘\(code)’.")
+            throw Failure.unknown(code, among: try await HeldOrganisation.all(in: database))
         }
         let all = try await environment.store.organisations()
         if let only = all.first, all.count == 1 { return only }
+        if let closed = try await HeldOrganisation.all(in: database).first, all.isEmpty {
+            throw Failure.unknown(closed.organisation.code, among: [closed])
+        }
         if all.isEmpty {
             throw Failure(
                 .refused,

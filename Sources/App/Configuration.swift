@@ -17,6 +17,7 @@ struct Settings: Sendable {
     let publicOrigin: String?
     let logLevel: String
     let serving: ServingSettings
+    let backup: BackupSettings
 
     /// - Parameter given: Values of the command line by key (`database`, `port`…); nil where nothing was said.
     /// - Throws: ``Failure`` in one sentence when a value cannot be used.
@@ -48,6 +49,7 @@ struct Settings: Sendable {
         publicOrigin = reader.string(forKey: "publicOrigin")
         logLevel = reader.string(forKey: "logLevel", default: "info")
         serving = try ServingSettings(reader)
+        backup = BackupSettings(reader)
     }
 
     /// - Throws: ``Failure`` that names the option and its bounds.

@@ -6,6 +6,8 @@ import Foundation
 /// It is held locked while it is written: what a killed program left behind can be told from what another is writing.
 final class DraftFile {
     private static let mark = ".draft-"
+    /// What SQLite keeps beside a base.
+    private static let companions = ["-wal", "-shm", "-journal"]
 
     let path: String
     let place: String
@@ -80,10 +82,13 @@ final class DraftFile {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         where name.hasPrefix(beginning) && name.contains(mark) {
             let path = "\(folder)/\(name)"
+            // The log of a base goes with the base, which may be held.
+            let owner = companions.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
+            if let owner, FileManager.default.fileExists(atPath: owner) { continue }
             let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
             guard descriptor >= 0 else { continue }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                for end in ["", "-wal", "-shm", "-journal"] { unlink(path + end) }
+                for end in [""] + companions { unlink(path + end) }
             }
             close(descriptor)
         }

@@ -40,6 +40,7 @@ extension SQLTransaction {
             """
             SELECT s.digest, s.account_id, s.csrf_token, s.created_at, s.expires_at FROM session AS s
             WHERE s.organisation_id = \(organisation) AND s.digest = \(digest)
+                AND NOT EXISTS (SELECT 1 FROM closed_organisation AS c WHERE c.closed_id = \(organisation))
             """, of: "session"
         ) { row in
             Session(

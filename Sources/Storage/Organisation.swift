@@ -64,13 +64,18 @@ extension SQLTransaction {
 
 extension SQLWriteTransaction {
     func insert(_ new: Organisation) throws {
+        try insertAlone(new)
+        try insertHolidays(of: new)
+    }
+
+    /// Without its holidays.
+    func insertAlone(_ new: Organisation) throws {
         try run(
             """
             INSERT INTO organisation (organisation_id, code, name, branch, time_zone, agreement_basis)
             VALUES (\(new.id), \(new.code), \(new.name), \(new.branch), \(new.timeZone),
                 \(new.agreementBasis.rawValue))
             """)
-        try insertHolidays(of: new)
     }
 
     func save(_ changed: Organisation) throws {

@@ -33,6 +33,16 @@ struct FailureTests {
         StoreError.damaged("person 3: email"),
     ]
 
+    @Test(
+        "is said of a base alike before and after it is opened", arguments: [SQLError.Kind.busy, .readOnly, .diskFull])
+    func opening(kind: SQLError.Kind) {
+        let path = "/srv/base.sqlite"
+        let (opened, opening) = (Failure(SQLError(kind, "x")), Failure(opening: path, SQLError(kind, "x")))
+        #expect(opening.text.french.replacing(" " + path, with: "") == opened.text.french)
+        #expect(opening.text.english.replacing(" " + path, with: "") == opened.text.english)
+        #expect(opening.text.french.contains(path) == (kind != .diskFull))
+    }
+
     @Test("is said in one line of each language, and ends with 3", arguments: own)
     func ownSentences(error: any Error & Sendable) {
         let failure = Failure(error)

@@ -1,5 +1,6 @@
 import Foundation
 import PostgresTestSupport
+import SQLDriver
 import Telework
 import Testing
 
@@ -65,6 +66,26 @@ struct PostgresPlaceTests {
         _ = await site.run("config", "organisation", "add", "cpam-test", "CPAM d’essai")
         let looked = await site.run("doctor")
         #expect(looked.status == .done && looked.out.contains("fine\tfence"), "\(looked)")
+    }
+
+    @Test("tells of a fence that was changed or taken away, and migrating puts it back")
+    func fence() async throws {
+        let site = try Site(url: PrivateCluster.newOrdinaryDatabase())
+        _ = await site.run("migrate")
+        let settings = try Settings(given: ["database": site.url], environment: [:])
+        for (change, word) in [
+            ("ALTER POLICY one_organisation ON week USING (true)", "changed (week)"),
+            ("ALTER TABLE week DISABLE ROW LEVEL SECURITY", "taken away (week)"),
+        ] as [(SQLQuery, String)] {
+            let database = try await settings.database.open(mayCreate: false)
+            try await database.write { try $0.run(change) }
+            try await database.close()
+            let looked = await site.run("doctor")
+            #expect(looked.status == .refused && looked.out.contains(word), "\(looked)")
+            #expect(looked.out.contains("pendulaire migrate"), "\(looked)")
+            #expect(await site.run("migrate").out.contains("put back: week"))
+            #expect(await site.run("doctor").out.contains("fine\tfence"))
+        }
     }
 
     @Test("says what is wrong with an address, and never its password")

@@ -17,6 +17,23 @@ struct SettingsTests {
         #expect(FileManager.default.fileExists(atPath: plain.home + "/Resources/templates"))
     }
 
+    @Test("say when to back up, from the command line, then the environment, then defaults")
+    func backups() throws {
+        let folder = FileManager.default.temporaryDirectory.path
+        let environment = [
+            "PENDULAIRE_BACKUP_DIRECTORY": folder, "PENDULAIRE_BACKUP_EVERY": "2h", "PENDULAIRE_BACKUP_KEEP": "",
+            "PENDULAIRE_BACKUP_KEY": "secrets", "PENDULAIRE_SECRETS": "/keys",
+        ]
+        let schedule = try #require(
+            try BackupSchedule(Settings(given: ["backupEvery": "3h"], environment: environment)))
+        #expect(schedule.directory == folder && schedule.every == .seconds(3 * 3_600) && schedule.keep == 14)
+        #expect(schedule.key == .secrets(path: "/keys"))
+        #expect(try BackupSchedule(Settings(given: [:], environment: [:])) == nil)
+        // Who does not back up is not told of it.
+        let wrong = try Settings(given: ["backupKeep": "0"], environment: environment)
+        #expect(throws: Failure.self) { try BackupSchedule(wrong) }
+    }
+
     @Test("refuse a port that is none", arguments: ["0", "65536", "-1", "http", "80.5"])
     func badPort(text: String) {
         #expect(throws: Failure.self) { try Settings(given: ["port": text], environment: [:]) }

@@ -21,6 +21,11 @@ BEFORE = {
     "restore": ["pendulaire backup --output base.backup"],
     "allowance export": [f"pendulaire allowance close {LAST_MONTH}"],
     "config organisation set": ["pendulaire config organisation add cpam-exemple Exemple"],
+    "organisation open": ["pendulaire organisation close cpam-demo"],
+    "organisation import": [
+        "pendulaire organisation export cpam-demo --to cpam-demo.sqlite",
+        *(f"pendulaire migrate --database var/{name}.sqlite" for name in ("reseau", "network")),
+    ],
     "demo bulk": [f"pendulaire migrate --database var/{name}.sqlite" for name in ("reseau", "network")],
     "demo check": [
         f"pendulaire migrate --database var/{name}.sqlite && pendulaire demo bulk --people 200 --months 1 "

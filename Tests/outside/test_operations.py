@@ -364,14 +364,14 @@ def files_of(place):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_doctor_finds_nothing_in_a_healthy_base_and_changes_nothing(demo, language):
     before = files_of(demo)
-    for options, count in (([], 12), (["--full"], 14)):
+    for options, count in (([], 13), (["--full"], 15)):
         lines = doctor(demo, *options, language=language).out.splitlines()
         assert len(lines) == count and all(line.startswith("bon\t" if language == "fr" else "fine\t") for line in lines), lines
         if language == "fr":
             assert not any(ENGLISH.search(without_quotations(line)) for line in lines), lines
     checks = [line["check"] for line in json.loads(doctor(demo, "--full", "--json").out)]
-    assert set(checks) == {"configuration", "resources", "texts", "secrets", "database", "schema", "integrity", "heads",
-                           "journal", "backups", "clock", "zones", "disk"}  # fmt: skip
+    assert set(checks) == {"configuration", "resources", "texts", "secrets", "database", "schema", "integrity", "organisations",
+                           "heads", "journal", "backups", "clock", "zones", "disk"}  # fmt: skip
     assert files_of(demo) == before
 
 

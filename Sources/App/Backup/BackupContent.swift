@@ -36,17 +36,24 @@ struct BackupContent: Hashable, Sendable {
 
     init(of database: any SQLDatabase) async throws {
         schema = try await Migrator(Schema.migrations).status(of: database).version
-        let (hasOrganismes, hasSeals) = (schema >= 1, schema >= 7)
+        let (hasOrganismes, hasSeals, hasDoors) = (schema >= 1, schema >= 7, schema >= 15)
         organismes = try await database.read { connection in
             guard hasOrganismes else { return [] }
             return try connection.all("SELECT organisation_id, code FROM organisation ORDER BY code, organisation_id") {
                 (id: try $0.get(0, as: String.self), code: try $0.get(1, as: String.self))
             }
             .map { organisation in
-                let head = try hasSeals ? Self.head(of: organisation.id, on: connection) : nil
+                // A journal that is being erased, or taken in, ends nowhere.
+                let isThere = try !hasDoors || Self.isWhole(organisation.id, on: connection)
+                let head = try hasSeals && isThere ? Self.head(of: organisation.id, on: connection) : nil
                 return BackupHeader.Organisme(id: organisation.id, code: organisation.code, head: head)
             }
         }
+    }
+
+    private static func isWhole(_ organisation: String, on connection: any SQLConnection) throws -> Bool {
+        try connection.first(
+            "SELECT 1 FROM closed_organisation WHERE closed_id = \(organisation) AND reason <> 'closed'") == nil
     }
 
     private static func head(of organisation: String, on connection: any SQLConnection) throws -> HeadNote? {

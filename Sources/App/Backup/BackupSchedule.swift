@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 
 /// The options of `serve` that back the base up while it serves.
@@ -24,12 +25,27 @@ struct BackupOptions: ParsableArguments {
             "Encrypts the backups: ‘secrets’ (the program's keys) or the file of a passphrase.", value: ("clé", "key")))
     var backupKey: String?
 
-    func schedule(_ settings: Settings) throws -> BackupSchedule? {
-        try BackupSchedule(
-            given: [
-                "BACKUP_DIRECTORY": backupDirectory, "BACKUP_EVERY": backupEvery, "BACKUP_KEEP": backupKeep,
-                "BACKUP_KEY": backupKey,
-            ], environment: Console.current.environment, secrets: settings.secrets)
+    /// The values given, by the key of their setting.
+    var given: [String: String?] {
+        [
+            "backupDirectory": backupDirectory, "backupEvery": backupEvery, "backupKeep": backupKeep,
+            "backupKey": backupKey,
+        ]
+    }
+}
+
+/// What was said of scheduled backups, as it was said: what cannot be used is told to those who make or look for them.
+struct BackupSettings: Sendable {
+    let directory: String?
+    let every: String?
+    let keep: String?
+    let key: String?
+
+    init(_ reader: ConfigReader) {
+        directory = reader.string(forKey: "backupDirectory")
+        every = reader.string(forKey: "backupEvery")
+        keep = reader.string(forKey: "backupKeep")
+        key = reader.string(forKey: "backupKey")
     }
 }
 
@@ -40,17 +56,13 @@ struct BackupSchedule: Hashable, Sendable {
     let keep: Int
     let key: BackupKeySource?
 
-    /// - Parameters:
-    ///   - given: Values of the command line by the name of their variable, without `PENDULAIRE_`.
     /// - Returns: nil when no folder is given: nothing is backed up then.
     /// - Throws: ``Failure`` when a value cannot be used.
-    init?(given: [String: String?], environment: [String: String], secrets: String) throws {
-        func value(_ name: String) -> String? {
-            given[name].flatMap(\.self) ?? environment["PENDULAIRE_\(name)"].flatMap { $0.isEmpty ? nil : $0 }
-        }
-        let every = try value("BACKUP_EVERY").map(Self.duration) ?? .seconds(24 * 3_600)
-        let keep = try value("BACKUP_KEEP").map(Self.count) ?? 14
-        guard let directory = value("BACKUP_DIRECTORY") else { return nil }
+    init?(_ settings: Settings) throws {
+        let backup = settings.backup
+        let every = try backup.every.map(Self.duration) ?? .seconds(24 * 3_600)
+        let keep = try backup.keep.map(Self.count) ?? 14
+        guard let directory = backup.directory else { return nil }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder), isFolder.boolValue else {
             throw Failure(
@@ -60,7 +72,7 @@ struct BackupSchedule: Hashable, Sendable {
         self.directory = directory
         self.every = every
         self.keep = keep
-        key = value("BACKUP_KEY").map { $0 == "secrets" ? .secrets(path: secrets) : .passphrase(path: $0) }
+        key = backup.key.map { $0 == "secrets" ? .secrets(path: settings.secrets) : .passphrase(path: $0) }
     }
 
     /// `30m`, `24h`, `7d`: a minute at least, a year at most.

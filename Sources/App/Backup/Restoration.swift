@@ -130,13 +130,7 @@ struct Restoration: Sendable {
             earlier[OrganisationID(organisme.id)].last
                 .flatMap { $0.sequence > organisme.head?.sequence ?? 0 ? (organisme: organisme, noted: $0) : nil }
         }
-        let moment = Date().formatted(.iso8601).replacing(":", with: "")
-        var setAside: [String] = []
-        for note in [earlier.path, earlier.kept.path] where FileManager.default.fileExists(atPath: note) {
-            let place = "\(note).before-\(moment)"
-            try FileManager.default.moveItem(atPath: note, toPath: place)
-            setAside.append(place)
-        }
+        let setAside = try earlier.setAside()
         let new = notes()
         for organisme in header.organismes {
             try new.note(organisme.head?.seal, of: OrganisationID(organisme.id))

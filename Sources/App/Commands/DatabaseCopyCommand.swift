@@ -68,7 +68,7 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
             if check {
                 try await copy.requireSameSchema()
                 guard try await !BaseCopy.isUnfinished(filled) else { throw Failure.unfinishedCopy(target.database) }
-                try await compare(copy, SQLStore(database: opened).organisations())
+                try await compare(copy, HeldOrganisation.all(in: opened).map(\.organisation))
             } else {
                 try await fill(copy, from: source, opened, to: target)
             }
@@ -101,6 +101,13 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
                             + "\(difference.surplus) are too many or differ"))
             }
         }
+        if try await copy.differenceOfErasures() != nil {
+            isSame = false
+            Console.current.problem(
+                words(
+                    "les organismes effacés ne sont pas les mêmes des deux côtés",
+                    "the erased organisations are not the same on both sides"))
+        }
         isSame = try await copy.surplusOrganisations().isEmpty && isSame
         guard isSame else {
             throw Failure(
@@ -123,6 +130,7 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
                 try await copy.copy(organisation.id), ("ligne copiée", "lignes copiées"), ("row copied", "rows copied"))
             say(words("\(organisation.code) : \(rows)", "\(organisation.code): \(rows)"))
         }
+        try await copy.copyErasures()
         try await compare(copy, organisations)
         try await copy.requireQuiet(since: moment)
         // Before the copy may be served: what its journals were is known from the first moment on.
@@ -163,6 +171,13 @@ extension Failure {
                 "Quelqu’un a écrit dans \(source) pendant la copie : arrêtez le service, videz \(target), puis recommencez.",
                 "Somebody wrote in \(source) during the copy: stop the service, empty \(target), then do it again.")
         case .sourceUnfinished: self = .unfinishedCopy(source)
+        case .sourceClosed:
+            self.init(
+                .refused,
+                "Un organisme de \(source) est fermé, ou n’y est qu’à moitié : voyez lequel avec « pendulaire organisation "
+                    + "list ».",
+                "An organisation of \(source) is closed, or is there by half only: see which with ‘pendulaire organisation "
+                    + "list’.")
         case .targetInUse:
             self.init(
                 .refused, "La base \(target) contient déjà des organismes : donnez-en une vide avec --to.",

@@ -9,12 +9,14 @@ struct MigrateCommand: AsyncParsableCommand {
                 "Crée la base ou met son schéma à jour.", "Makes the database or brings its schema up to date."),
             discussion: words(
                 """
-                Chaque étape est faite entièrement ou pas du tout ; une seconde exécution ne fait rien.
+                Chaque étape est faite entièrement ou pas du tout ; une seconde exécution ne fait rien. Sur PostgreSQL, \
+                la cloison entre organismes est rétablie si elle a été retirée ou changée.
                 Exemple :
                   pendulaire migrate --database var/pendulaire.sqlite
                 """,
                 """
-                Each step is done entirely or not at all; a second run does nothing.
+                Each step is done entirely or not at all; a second run does nothing. On PostgreSQL, the fence between \
+                organisations is put back if it was taken away or changed.
                 Example:
                   pendulaire migrate --database var/pendulaire.sqlite
                 """))
@@ -29,6 +31,13 @@ struct MigrateCommand: AsyncParsableCommand {
         let migrator = try Migrator(Schema.migrations)
         let applied = try await migrator.migrate(database, now: now)
         for step in applied { say("\(step.number) \(step.name)") }
+        let fenced = try await Tenancy.mendFence(of: database).joined(separator: ", ")
+        if !fenced.isEmpty {
+            say(
+                words(
+                    "La cloison entre organismes est rétablie : \(fenced).",
+                    "The fence between organisations is put back: \(fenced)."))
+        }
         let version = try await migrator.status(of: database).version
         say(
             words(

@@ -41,8 +41,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try store.settings(
-            adding: operation.given.merging(["port": port, "host": host, "publicOrigin": publicOrigin]) { $1 })
-        let backups = try backup.schedule(settings)
+            adding: operation.given.merging(backup.given) { $1 }
+                .merging(["port": port, "host": host, "publicOrigin": publicOrigin]) { $1 })
+        let backups = try BackupSchedule(settings)
         let composition = try await Composition(settings)
         let logger = try Logs.logger(settings)
         try await JournalStartCheck(composition: composition)()

@@ -69,8 +69,7 @@ struct Doctor {
     }
 
     private func backups() throws -> DoctorFinding {
-        let schedule = try BackupSchedule(
-            given: [:], environment: Console.current.environment, secrets: settings.secrets)
+        let schedule = try BackupSchedule(settings)
         guard let schedule else {
             return .fine(
                 .backups, "le serveur n’est pas chargé d’en faire", "the server is not in charge of making them")

@@ -35,9 +35,10 @@ struct DoctorBase {
         if database.dialect == .postgres { findings.all.append(await look(.fence, fence)) }
         findings.all.append(await look(.clock, clock))
         do {
-            let organisations = try await SQLStore(database: database).organisations()
-            findings.holdsOrganisations = !organisations.isEmpty
-            findings.all.append(look(organisations))
+            let held = try await HeldOrganisation.all(in: database)
+            findings.holdsOrganisations = !held.isEmpty
+            findings.all.append(look(held.map(\.organisation)))
+            findings.all.append(await look(.organisations) { try doors(held) })
             if let keys = keys.flatMap(\.self) { findings.all += await journal(keys) }
         } catch {
             findings.all.append(.wrong(.database, error))
@@ -82,13 +83,19 @@ struct DoctorBase {
                     + "(ni SUPERUSER ni BYPASSRLS).",
                 "The role ‘\(role)’ goes through the fence between organisations: give the program an ordinary role "
                     + "(neither SUPERUSER nor BYPASSRLS).")
-        case .missing(let tables):
-            let names = tables.joined(separator: ", ")
-            throw Failure(
-                .refused,
-                "La cloison entre organismes a été retirée (\(names)) : rétablissez-y la sécurité des lignes.",
-                "The fence between organisations was taken away (\(names)): put row-level security back there.")
+        case .missing(let tables): throw fenceBroken("a été retirée", "was taken away", tables)
+        case .changed(let tables): throw fenceBroken("a été changée", "was changed", tables)
         }
+    }
+
+    private func fenceBroken(_ french: String, _ english: String, _ tables: [String]) -> Failure {
+        let names = tables.joined(separator: ", ")
+        return Failure(
+            .refused,
+            "La cloison entre organismes \(french) (\(names)) : rétablissez-la avec « pendulaire migrate --database "
+                + "\(settings.database) ».",
+            "The fence between organisations \(english) (\(names)): put it back with ‘pendulaire migrate --database "
+                + "\(settings.database)’.")
     }
 
     private func integrity() async throws -> DoctorFinding {
@@ -129,6 +136,16 @@ struct DoctorBase {
                 "those of the organisations are known (\(organisations.count))")
         }
         return .wrong(.zones, DoctorMachine.unknown(first.timeZone))
+    }
+
+    /// What is closed on purpose is fine; what a command left by half is to be ended.
+    private func doors(_ held: [HeldOrganisation]) throws -> DoctorFinding {
+        for one in held {
+            guard let closure = one.closure, closure.reason != .closed else { continue }
+            throw Failure.closed(one.organisation.code, closure.reason)
+        }
+        let open = held.filter { $0.closure == nil }.count
+        return .fine(.organisations, "ouverts : \(open) sur \(held.count)", "\(open) of \(held.count) open")
     }
 
     private func journal(_ keys: Secrets) async -> [DoctorFinding] {

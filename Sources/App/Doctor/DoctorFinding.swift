@@ -4,8 +4,8 @@ import Telework
 struct DoctorFinding: Sendable {
     /// What is looked at, in the order it is reported.
     enum Check: String, CaseIterable, Sendable {
-        case configuration, resources, texts, secrets, database, schema, fence, integrity, heads, journal, backups
-        case clock, zones, disk
+        case configuration, resources, texts, secrets, database, schema, fence, integrity, organisations, heads
+        case journal, backups, clock, zones, disk
     }
 
     let check: Check
@@ -39,6 +39,7 @@ extension DoctorFinding.Check {
         case .schema: LocalizedText(french: "schéma", english: "schema")
         case .fence: LocalizedText(french: "cloison", english: "fence")
         case .integrity: LocalizedText(french: "intégrité", english: "integrity")
+        case .organisations: LocalizedText(french: "organismes", english: "organisations")
         case .heads: LocalizedText(french: "têtes du journal", english: "journal heads")
         case .journal: LocalizedText(french: "journal", english: "journal")
         case .backups: LocalizedText(french: "sauvegardes", english: "backups")

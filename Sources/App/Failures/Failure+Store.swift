@@ -19,35 +19,7 @@ extension Failure {
 
     /// What keeps an SQLite file from being opened.
     init(opening path: String, _ error: SQLError) {
-        switch error.kind {
-        case .cannotOpen: self = Failure(cannotOpen: path)
-        case .readOnly:
-            self.init(
-                .unavailable,
-                "La base \(path) ne peut pas être écrite : vérifiez les droits du fichier et de son dossier.",
-                "The database \(path) cannot be written: check the permissions of the file and of its folder.")
-        case .corrupt:
-            self.init(
-                .unavailable,
-                "La base \(path) est endommagée : déplacez-la, puis rétablissez une sauvegarde (« pendulaire restore FICHIER "
-                    + "--database \(path) »).",
-                "The database \(path) is damaged: move it away, then restore a backup (‘pendulaire restore FILE "
-                    + "--database \(path)’).")
-        case .notADatabase:
-            self.init(
-                .unavailable, "\(path) n’est pas une base SQLite : donnez le bon fichier avec --database.",
-                "\(path) is not an SQLite database: give the right file with --database.")
-        case .otherProgram:
-            self.init(
-                .unavailable,
-                "\(path) est la base d’un autre programme : donnez celle de Pendulaire avec --database.",
-                "\(path) is the database of another program: give Pendulaire's with --database.")
-        case .busy:
-            self.init(
-                .unavailable, "La base \(path) est tenue par un autre programme : arrêtez-le, ou réessayez.",
-                "The database \(path) is held by another program: stop it, or try again.")
-        default: self = Failure(error)
-        }
+        if error.kind == .cannotOpen { self = Failure(cannotOpen: path) } else { self.init(error, at: path) }
     }
 
     private init(cannotOpen path: String) {
@@ -76,32 +48,51 @@ extension Failure {
     }
 
     /// What went wrong in a base that was opened.
-    init(_ error: SQLError) {
+    init(_ error: SQLError) { self.init(error, at: nil) }
+
+    /// What went wrong in a base.
+    ///
+    /// - Parameter path: Of its file, when it is not open yet: who asked for it may have given the wrong one.
+    private init(_ error: SQLError, at path: String?) {
+        let (french, english) = (
+            path.map { "La base \($0)" } ?? "La base", path.map { "The database \($0)" } ?? "The database"
+        )
         switch error.kind {
         case .busy:
             self.init(
-                .unavailable, "La base est tenue par un autre programme : arrêtez-le, ou réessayez.",
-                "The database is held by another program: stop it, or try again.")
+                .unavailable, "\(french) est tenue par un autre programme : arrêtez-le, ou réessayez.",
+                "\(english) is held by another program: stop it, or try again.")
         case .readOnly:
             self.init(
-                .unavailable, "La base ne peut pas être écrite : vérifiez les droits du fichier et de son dossier.",
-                "The database cannot be written: check the permissions of the file and of its folder.")
+                .unavailable, "\(french) ne peut pas être écrite : vérifiez les droits du fichier et de son dossier.",
+                "\(english) cannot be written: check the permissions of the file and of its folder.")
+        case .corrupt:
+            guard let path else {
+                self.init(
+                    .unavailable, "La base est endommagée : rétablissez-la d’après une sauvegarde.",
+                    "The database is damaged: restore it from a backup.")
+                return
+            }
+            self.init(
+                .unavailable,
+                "\(french) est endommagée : déplacez-la, puis rétablissez une sauvegarde (« pendulaire restore FICHIER "
+                    + "--database \(path) »).",
+                "\(english) is damaged: move it away, then restore a backup (‘pendulaire restore FILE --database "
+                    + "\(path)’).")
+        case .notADatabase:
+            self.init(
+                .unavailable,
+                "\(path ?? "Ce fichier") n’est pas une base SQLite : donnez le bon fichier avec --database.",
+                "\(path ?? "This file") is not an SQLite database: give the right file with --database.")
+        case .otherProgram:
+            self.init(
+                .unavailable,
+                "\(path ?? "Cette base") est la base d’un autre programme : donnez celle de Pendulaire avec --database.",
+                "\(path ?? "This") is the database of another program: give Pendulaire's with --database.")
         case .diskFull:
             self.init(
                 .unavailable, "Le disque de la base est plein : libérez de la place.",
                 "The disk of the database is full: make room.")
-        case .corrupt:
-            self.init(
-                .unavailable, "La base est endommagée : rétablissez-la d’après une sauvegarde.",
-                "The database is damaged: restore it from a backup.")
-        case .notADatabase:
-            self.init(
-                .unavailable, "Ce fichier n’est pas une base SQLite : donnez le bon avec --database.",
-                "This file is not an SQLite database: give the right one with --database.")
-        case .otherProgram:
-            self.init(
-                .unavailable, "Cette base est celle d’un autre programme : donnez la bonne avec --database.",
-                "This database is another program's: give the right one with --database.")
         case .cannotOpen:
             self.init(
                 .unavailable, "La base ne peut pas être ouverte : vérifiez le chemin et les droits.",

@@ -86,6 +86,30 @@ final class HeadNotes: Sendable {
         }
     }
 
+    /// Forgets an organisme that is no longer in the base, and was erased by the program.
+    func forget(_ organisation: OrganisationID) throws {
+        try turn.withLock { _ in
+            try locking {
+                var (beside, withKeys) = (notes(), keptNotes())
+                // The note with the keys goes first: alone, it would look like a trace.
+                if withKeys.removeValue(forKey: organisation.rawValue) != nil { try kept.write(withKeys) }
+                if beside.removeValue(forKey: organisation.rawValue) != nil { try write(beside) }
+            }
+        }
+    }
+
+    /// Keeps the notes of what was at this place before under other names: another base takes the place.
+    ///
+    /// - Returns: Those names.
+    func setAside() throws -> [String] {
+        let moment = Date().formatted(.iso8601).replacing(":", with: "")
+        return try [path, kept.path].filter(FileManager.default.fileExists).map { note in
+            let place = "\(note).before-\(moment)"
+            try FileManager.default.moveItem(atPath: note, toPath: place)
+            return place
+        }
+    }
+
     private func changing(
         _ organisation: OrganisationID, _ change: (Known) -> (note: JournalSeal?, kept: JournalSeal?)
     ) throws {
@@ -116,6 +140,10 @@ final class HeadNotes: Sendable {
     private func write(_ seal: JournalSeal, of organisation: OrganisationID) throws {
         var notes = notes()
         notes[organisation.rawValue] = HeadNote(seal)
+        try write(notes)
+    }
+
+    private func write(_ notes: [String: HeadNote]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         try encoder.encode(notes).write(to: URL(fileURLWithPath: path), options: .atomic)

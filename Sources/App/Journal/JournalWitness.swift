@@ -1,3 +1,4 @@
+import Storage
 import Telework
 import UseCases
 
@@ -63,8 +64,9 @@ struct JournalWitness {
     func problemsOfBase() async throws -> [HeadProblem] {
         let heads = composition.heads
         if heads.isKeptDamaged { return [.keptDamaged(path: heads.kept.path)] }
-        let present = Set(try await composition.environment.store.organisations().map(\.id.rawValue))
-        return heads.keptOrganisations.subtracting(present).sorted()
+        let present = Set(try await HeldOrganisation.all(in: composition.database).map(\.organisation.id.rawValue))
+        let erased = Set(try await Erasures(composition).accountedFor().map(\.rawValue))
+        return heads.keptOrganisations.subtracting(present).subtracting(erased).sorted()
             .map { .organisationMissing(id: $0, keptPath: heads.kept.path) }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Compared folded, by the number of letters added, removed, changed or swapped with their neighbour: one letter in
 /// three at most, and never more than three.
-func nearestName(to name: String, among candidates: [String]) -> String? {
+public func nearestName(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(folded(name).unicodeScalars.prefix(80))
     let allowed = max(1, min(3, wanted.count / 3))
     var best: (name: String, distance: Int)?

@@ -28,14 +28,23 @@ public struct BaseCopy: Sendable {
         case sourceChanged
         /// The source is itself a copy that did not end.
         case sourceUnfinished
+        /// An organisme of the source is closed: this one, at least.
+        case sourceClosed(OrganisationID)
     }
 
-    private let source: any SQLDatabase
+    let source: any SQLDatabase
     private let target: any SQLDatabase
+    /// What must stand in the target for rows to be written there.
+    private let closure: OrganisationDoor.Closure?
 
     public init(from source: any SQLDatabase, to target: any SQLDatabase) {
+        self.init(from: source, to: target, standing: nil)
+    }
+
+    init(from source: any SQLDatabase, to target: any SQLDatabase, standing closure: OrganisationDoor.Closure?) {
         self.source = source
         self.target = target
+        self.closure = closure
     }
 
     /// Whether a copy into this base was begun and not ended.
@@ -43,16 +52,15 @@ public struct BaseCopy: Sendable {
         try await database.read { try CopyMark.isSet(on: $0) }
     }
 
-    /// Makes the target ready, or finds it as an interrupted copy left it.
+    /// Makes the target ready, or finds it as an interrupted copy left it; the source is one that can be copied.
     ///
     /// - Parameter now: milliseconds since 1970-01-01T00:00:00Z, recorded with the steps of the schema.
     /// - Throws: ``Refusal``, `MigrationError`, `SQLError`; the target is then as it was.
     public func prepare(now: Int64) async throws {
         let migrator = try Migrator(Schema.migrations)
-        try await requireSource()
         if try await !Self.isUnfinished(target) {
             if try await migrator.status(of: target).version > 0 {
-                guard try await organisations(of: target).isEmpty else { throw Refusal.targetInUse }
+                guard try await Self.organisations(of: target).isEmpty else { throw Refusal.targetInUse }
             }
             // Marked before the schema is there: at no moment does it look like a base to be served.
             try await target.write { try CopyMark.set(on: $0) }
@@ -60,9 +68,19 @@ public struct BaseCopy: Sendable {
         try await migrator.migrate(target, now: now)
     }
 
-    /// Holds that the source can be copied.
+    /// Holds that the whole source can be copied.
     /// - Throws: ``Refusal``, `MigrationError`, `SQLError`.
     public func requireSource() async throws {
+        try await requireReadableSource()
+        // They would arrive open.
+        if let closed = try await source.read({ try OrganisationDoor.closures(on: $0) }).first {
+            throw Refusal.sourceClosed(closed.organisation)
+        }
+    }
+
+    /// Holds that organismes of the source can be copied.
+    /// - Throws: ``Refusal``, `MigrationError`, `SQLError`.
+    public func requireReadableSource() async throws {
         guard try await isOfThisProgram(source) else { throw Refusal.sourceBehind }
         guard try await !Self.isUnfinished(source) else { throw Refusal.sourceUnfinished }
     }
@@ -102,6 +120,7 @@ public struct BaseCopy: Sendable {
                 }
                 guard let end = rows.last else { break }
                 try await target.write(.organisation(organisation)) { connection in
+                    try closure?.requireStanding(on: connection)
                     let transaction = SQLWriteTransaction(connection: connection, organisation: organisation)
                     try transaction.insert(rows, reader.head) { row in
                         "(" + row.values.map { "\($0)" as SQLQuery }.joined(separator: ", ") + ")"
@@ -137,44 +156,33 @@ public struct BaseCopy: Sendable {
         return differences
     }
 
-    /// What tells whether anybody wrote in the source: each act leaves an entry in its organisme's journal.
-    public struct Moment: Hashable, Sendable {
-        fileprivate let journals: [OrganisationID: [SQLValue]]
-    }
-
-    /// The source as it is now, to be compared with what it is when the copy has ended.
-    public func moment() async throws -> Moment {
-        var journals: [OrganisationID: [SQLValue]] = [:]
-        for organisation in try await organisations(of: source) {
-            journals[organisation] = try await source.read(.organisation(organisation)) { connection in
-                try connection.first(
-                    "SELECT count(*), max(id) FROM journal WHERE organisation_id = \(organisation.rawValue)")?.values
-            }
+    /// Copies what the target lacks of the record of erased organismes, which belongs to none that is there.
+    public func copyErasures() async throws {
+        let records = try await source.read { try ErasureRecord.all(of: nil, on: $0) }
+        try await target.write { connection in
+            let known = Set(try ErasureRecord.all(of: nil, on: connection))
+            for record in records where !known.contains(record) { try record.insert(on: connection) }
         }
-        return Moment(journals: journals)
     }
 
-    /// - Throws: ``Refusal/sourceChanged`` when somebody wrote since.
-    public func requireQuiet(since moment: Moment) async throws {
-        guard try await self.moment() == moment else { throw Refusal.sourceChanged }
+    /// Compares the record of erased organismes; nil when both sides hold the same.
+    public func differenceOfErasures() async throws -> Difference? {
+        let (left, right) = (
+            Set(try await ErasureRecord.all(in: source)), Set(try await ErasureRecord.all(in: target))
+        )
+        let difference = Difference(
+            table: "erasure", missing: left.subtracting(right).count, surplus: right.subtracting(left).count)
+        return left == right ? nil : difference
     }
 
     /// The organismes of the target that the source does not have.
     public func surplusOrganisations() async throws -> [OrganisationID] {
-        let known = try await Set(organisations(of: source))
-        return try await organisations(of: target).filter { !known.contains($0) }
+        let known = try await Set(Self.organisations(of: source))
+        return try await Self.organisations(of: target).filter { !known.contains($0) }
     }
 
     /// Says that the target is whole: a program may serve it from now on.
     public func finish() async throws {
         try await target.write { try CopyMark.remove(on: $0) }
-    }
-
-    private func organisations(of database: any SQLDatabase) async throws -> [OrganisationID] {
-        try await database.read(.everyone) { connection in
-            try connection.all("SELECT organisation_id FROM organisation ORDER BY organisation_id") {
-                OrganisationID(try $0.get(0, as: String.self))
-            }
-        }
     }
 }

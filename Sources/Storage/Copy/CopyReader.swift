@@ -24,15 +24,33 @@ struct CopyReader: Sendable {
     ///   - limit: Nil for all of them.
     func rows(after key: [SQLValue]?, limit: Int?, on connection: any SQLConnection) throws -> [SQLRow] {
         var query: SQLQuery = """
-            SELECT \(raw: table.columns) FROM \(raw: table.name) WHERE organisation_id = \(organisation.rawValue)
+            SELECT \(raw: table.columns) FROM \(raw: table.name) WHERE \(condition(after: key, through: nil))
             """
-        if let key, !key.isEmpty {
-            query += " AND (\(keyColumns)) > (\(key.map { "\($0)" as SQLQuery }.joined(separator: ", ")))"
-        }
         if !table.key.isEmpty { query += " ORDER BY organisation_id, \(keyColumns)" }
         if let limit { query += " LIMIT \(limit)" }
         return try connection.all(query)
     }
+
+    /// The key of the row that many places after another; nil when there are fewer, as in a table of one row an organisme.
+    func key(at place: Int, after key: [SQLValue]?, on connection: any SQLConnection) throws -> [SQLValue]? {
+        guard !table.key.isEmpty else { return nil }
+        return try connection.first(
+            """
+            SELECT \(keyColumns) FROM \(raw: table.name) WHERE \(condition(after: key, through: nil))
+            ORDER BY organisation_id, \(keyColumns) LIMIT 1 OFFSET \(place - 1)
+            """
+        )?.values
+    }
+
+    /// What the rows between two keys, the first left out, have in common; nil for no bound.
+    func condition(after first: [SQLValue]?, through last: [SQLValue]?) -> SQLQuery {
+        var query: SQLQuery = "organisation_id = \(organisation.rawValue)"
+        if let first, !first.isEmpty { query += " AND (\(keyColumns)) > (\(Self.list(first)))" }
+        if let last, !last.isEmpty { query += " AND (\(keyColumns)) <= (\(Self.list(last)))" }
+        return query
+    }
+
+    private static func list(_ key: [SQLValue]) -> SQLQuery { key.map { "\($0)" as SQLQuery }.joined(separator: ", ") }
 
     /// The key of the last row; nil when there is none. A table with one row an organisme has an empty one.
     func lastKey(on connection: any SQLConnection) throws -> [SQLValue]? {
