@@ -61,7 +61,8 @@ struct JobsListCommand: AsyncParsableCommand {
             for job in try await composition.environment.store.read(organisation.id, { try $0.jobs() }) {
                 let line = Line(
                     organisation: organisation.code, kind: job.kind, key: job.key, state: job.state.kind.rawValue,
-                    attempts: job.attempts, next: job.state.instant.milliseconds, failure: job.failure, outcome: job.state.outcome,
+                    attempts: job.attempts, next: job.state.instant.milliseconds, failure: job.failure,
+                    outcome: job.state.outcome,
                     owner: job.state.lease?.owner)
                 lines.append(line)
                 if !json { say(text(line, job.state, in: organisation.timeZone)) }

@@ -123,7 +123,7 @@ struct AllowanceMonthPage: PageModel {
                 example: wording.pick("ou \(view.month.iso)", "or \(view.month.iso)"), typed: typed,
                 isRefused: refusal?.reasons.contains { $0.field == "mois" } ?? false)
             : nil
-        asked = view.closing.map { words.asked($0, address: Link.allowanceMonth(view.month)) }
+        asked = view.closing.map { words.asked($0, address: "\(Link.allowanceMonth(view.month))?fait=cloture") }
         let found = view.lines.found(by: shown.search, among: view.people)
         let (offset, limit) = shown.page.bounds(size: AllowanceMonthPage.size)
         let lines = found.dropFirst(offset).prefix(limit)

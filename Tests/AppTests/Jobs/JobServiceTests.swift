@@ -46,7 +46,7 @@ struct JobServiceTests {
             try await tasks.waitForAll()
         }
         try await composition.environment.store.read(organisation) { store in
-            #expect(try store.jobs().map(\.kind) == ["housekeeping", "retention", "seal-journal"])
+            #expect(try store.jobs().map(\.kind) == ["figures", "housekeeping", "retention", "seal-journal"])
             #expect(try store.jobs().allSatisfy { $0.failure == nil })
             let kinds = try store.journal(matching: JournalFilter()).map(\.kind)
             #expect(kinds.count { $0 == "retention-applied" } == 1)
