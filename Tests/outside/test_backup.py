@@ -69,7 +69,7 @@ def test_nothing_is_overwritten(sealed, backup, language):
 
 
 def test_a_check_tells_when_it_could_not_look_at_the_keys_and_when_they_are_others(sealed, backup):
-    keys = sealed.path / "var/secrets" if (sealed.path / "var/secrets").exists() else next(sealed.path.rglob("secrets"))
+    keys = sealed.secrets
     mine = keys.read_bytes()
     keys.unlink()
     ran = sealed.run("restore", backup, "--check")
