@@ -122,9 +122,8 @@ struct Read: Sendable {
         Read("AccountReading.accounts") { try $0.accounts() },
         Read("AccountReading.session") { try $0.session(digest: "session-1") as Any },
         Read("AccountReading.failedSignIns") { try $0.failedSignIns(of: "digest-1", since: noon) },
-        Read("JobReading.jobs") { try $0.jobs() },
+        Read("JobReading.jobs") { try [$0.jobs(), $0.jobs(of: "k")] },
         Read("JobReading.unfinishedJobs") { try $0.unfinishedJobs() },
-        Read("JobReading.jobs(of:)") { try $0.jobs(of: "load-file") },
         Read("ImportReading.stagedImport") { try $0.stagedImport("import-1") as Any },
     ]
 
