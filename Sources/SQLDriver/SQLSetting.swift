@@ -2,7 +2,7 @@
 ///
 /// Engines without such settings ignore it.
 public struct SQLSetting: Sendable {
-    /// A word of the program's own: two identifiers with a point between.
+    /// A word of the program's own, two identifiers with a point between; or one of the engine's.
     public let name: StaticString
     public let value: String
 

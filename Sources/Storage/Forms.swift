@@ -39,10 +39,11 @@ extension SQLWriteTransaction {
             """
             DELETE FROM staged_import WHERE organisation_id = \(organisation) AND id IN (
                 SELECT i.id FROM staged_import AS i
-                WHERE i.organisation_id = \(organisation) AND i.staged_at < \(instant) AND NOT EXISTS (
-                    SELECT 1 FROM job AS j
-                    WHERE j.organisation_id = \(organisation) AND j.kind = \(LoadingErrand.kind) AND j.job_key = i.id
-                        AND j.state IN ('waiting', 'leased', 'failed'))
+                WHERE i.organisation_id = \(organisation) AND i.staged_at < \(instant)
+                    AND (i.staged_at < \(instant.adding(seconds: -LoadingErrand.longest)) OR NOT EXISTS (
+                        SELECT 1 FROM job AS j
+                        WHERE j.organisation_id = \(organisation) AND j.kind = \(LoadingErrand.kind)
+                            AND j.job_key = i.id AND j.state <> 'done'))
                 ORDER BY i.staged_at LIMIT \(limit))
             """)
     }

@@ -58,8 +58,8 @@ struct NetworkCheckCommand: AsyncParsableCommand {
         guard report.isCounted else {
             return say(
                 words(
-                    "\(code) : reste à compter, ce que fait le prochain serveur qui démarre.",
-                    "\(code): still to be counted, which the next server to start does."))
+                    "\(code) : reste à compter, ce que fait sous peu un serveur en marche (« pendulaire jobs list »).",
+                    "\(code): still to be counted, which a running server soon does (‘pendulaire jobs list’)."))
         }
         let figures = counted(report.count, ("chiffre", "chiffres"), ("figure", "figures"))
         let differences = counted(report.differences.count, ("écart", "écarts"), ("difference", "differences"))

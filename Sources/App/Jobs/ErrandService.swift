@@ -52,12 +52,15 @@ struct ErrandService: ServiceLifecycle.Service {
     func run() async throws {
         let isStopping = Signal()
         let environment = composition.environment
+        let handlers: [any JobHandler] = [
+            LoadingErrand(environment, files: HRFileReader()), ClosingErrand(environment),
+        ]
         let worker = JobWorker(
-            environment, handlers: [LoadingErrand(environment, files: HRFileReader()), ClosingErrand(environment)],
+            environment, handlers: handlers,
             owner: JobService.owner, isStopping: { isStopping.isRaised }, code: JobFailureCode.code)
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { await watch(until: isStopping) }
+                group.addTask { await watch(for: Set(handlers.map(\.kind)), until: isStopping) }
                 for await ticket in desk.tickets {
                     if !isStopping.isRaised { await serve(ticket, worker) }
                     ticket.isOver.continuation.finish()
@@ -90,13 +93,18 @@ struct ErrandService: ServiceLifecycle.Service {
         }
     }
 
-    private func watch(until isStopping: Signal) async {
+    private func watch(for kinds: Set<String>, until isStopping: Signal) async {
         while !isStopping.isRaised, !Task.isCancelled {
             try? await Task.sleep(for: .seconds(Self.pause * Double.random(in: 0.67...1.33)))
-            guard !isStopping.isRaised, let all = try? await composition.environment.store.organisations() else {
-                continue
+            let store = composition.environment.store
+            guard !isStopping.isRaised, let all = try? await store.organisations() else { continue }
+            for organisation in all where !isStopping.isRaised {
+                // Only where something waits: whoever is in a hurry must not stand behind three hundred looks.
+                let waiting = try? await store.read(organisation.id) { store in
+                    try store.unfinishedJobs().contains { kinds.contains($0.kind) && $0.state.kind.isOpen }
+                }
+                if waiting == true { desk.look(at: organisation.id) }
             }
-            for organisation in all { desk.look(at: organisation.id) }
         }
     }
 }

@@ -14,6 +14,7 @@ struct OrganisationImport {
     /// - Throws: what ``Failure/init(_:)`` understands.
     func callAsFunction() async throws -> (organisation: Organisation, rows: Int) {
         let organisation = try await onlyOne()
+        try await checkRoles(of: organisation)
         let moment = try await BaseCopy.moment(of: organisation.id, in: source.database)
         let head = try await verified(source, organisation)
         try await checkNotes(of: organisation)
@@ -68,6 +69,20 @@ struct OrganisationImport {
             throw Failure.closed(only.organisation.code, closure.reason)
         }
         return only.organisation
+    }
+
+    /// A role over all organismes is given by whoever runs the base, not brought along.
+    private func checkRoles(of organisation: Organisation) async throws {
+        let accounts = try await source.environment.store.read(organisation.id) { try $0.accounts() }
+        let logins = accounts.filter { !$0.roles.isDisjoint(with: Role.ofTheOperator) }.map(\.login).sorted()
+        guard !logins.isEmpty else { return }
+        let list = logins.joined(separator: ", ")
+        throw Failure(
+            .refused,
+            "« \(organisation.code) » vient avec des comptes du réseau (\(list)) : retirez-leur ce rôle dans "
+                + "\(source.settings.database) avec « pendulaire user », puis recommencez.",
+            "‘\(organisation.code)’ comes with accounts of the network (\(list)): take this role from them in "
+                + "\(source.settings.database) with ‘pendulaire user’, then do it again.")
     }
 
     /// What was noted here of this organisme, if it was here before, must be in the journal that comes.

@@ -32,19 +32,31 @@ extension BaseCopy {
     public static func moment(of only: OrganisationID?, in source: any SQLDatabase) async throws -> Moment {
         var journals: [OrganisationID: Moment.Journal] = [:]
         for organisation in try await organisations(of: source) where only ?? organisation == organisation {
-            journals[organisation] = try await source.read(.organisation(organisation)) { connection in
-                let row = try connection.first(
-                    "SELECT count(*), max(id) FROM journal WHERE organisation_id = \(organisation.rawValue)")
-                return Moment.Journal(
-                    entries: try row?.get(0) ?? 0, last: try row?.get(1),
-                    closure: try OrganisationDoor.closure(of: organisation, on: connection))
+            journals[organisation] = try await source.read(.organisation(organisation)) {
+                try journal(of: organisation, on: $0)
             }
         }
         return Moment(only: only, journals: journals)
     }
 
+    private static func journal(
+        of organisation: OrganisationID, on connection: any SQLConnection
+    ) throws -> Moment.Journal {
+        let row = try connection.first(
+            "SELECT count(*), max(id) FROM journal WHERE organisation_id = \(organisation.rawValue)")
+        return Moment.Journal(
+            entries: try row?.get(0) ?? 0, last: try row?.get(1),
+            closure: try OrganisationDoor.closure(of: organisation, on: connection))
+    }
+
     /// - Throws: ``Refusal/sourceChanged`` when somebody wrote since.
     public func requireQuiet(since moment: Moment) async throws {
+        if source.dialect == .postgres, let only = moment.only {
+            // As one who writes: an act that had found the door open and is still under way is then given up, since it
+            // can be placed neither before this look nor after the door was closed.
+            let now = try await source.write(.organisation(only)) { try Self.journal(of: only, on: $0) }
+            guard now == moment.journals[only] else { throw Refusal.sourceChanged }
+        }
         guard try await self.moment(of: moment.only) == moment else { throw Refusal.sourceChanged }
     }
 

@@ -110,9 +110,9 @@ extension MemoryTransaction {
     func deleteStagedImport(_ id: String) throws { state.stagedImports[id] = nil }
 
     func deleteStagedImports(before instant: Instant, limit: Int) throws -> Int {
-        let asked = Set(
-            try jobs(of: LoadingErrand.kind).filter(\.state.kind.isOpen).map(\.key))
-        let over = state.stagedImports.values.filter { $0.at < instant && !asked.contains($0.id) }
+        let asked = Set(try unfinishedJobs().filter { $0.kind == LoadingErrand.kind }.map(\.key))
+        let tooOld = instant.adding(seconds: -LoadingErrand.longest)
+        let over = state.stagedImports.values.filter { $0.at < instant && ($0.at < tooOld || !asked.contains($0.id)) }
             .sorted { $0.at < $1.at }.prefix(limit)
         for staged in over { state.stagedImports[staged.id] = nil }
         return over.count

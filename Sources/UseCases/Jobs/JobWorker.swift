@@ -122,18 +122,19 @@ public struct JobWorker: Sendable {
         _ handler: any JobHandler, of job: Job, under lease: JobLease, in store: any StoreWriting
     ) throws -> JobStep {
         let moment = environment.clock.now(in: try store.organisation().timeZone)
-        // First: whoever lost the lease does not even begin.
-        guard try store.renew(lease, until: moment.instant.adding(seconds: JobLease.length)) else {
-            throw JobError.leaseLost
-        }
         let step = try handler.step(of: job, in: store, at: moment)
-        let end: JobState
+        // Last: a long step that had read its job first would be given up by PostgreSQL whenever another job of the base
+        // is claimed meanwhile. Whoever lost the lease keeps nothing of what it did.
+        let isOurs: Bool
         switch step.next {
-        case .more: return step
-        case .again(let seconds): end = .waiting(due: moment.instant.adding(seconds: seconds))
-        case .done: end = .done(at: moment.instant, outcome: step.outcome)
+        case .more:
+            isOurs = try store.renew(lease, until: moment.instant.adding(seconds: JobLease.length))
+        case .again(let seconds):
+            isOurs = try store.end(lease, as: .waiting(due: moment.instant.adding(seconds: seconds)), attempts: 0)
+        case .done:
+            isOurs = try store.end(lease, as: .done(at: moment.instant, outcome: step.outcome), attempts: 0)
         }
-        guard try store.end(lease, as: end, attempts: 0) else { throw JobError.leaseLost }
+        guard isOurs else { throw JobError.leaseLost }
         return step
     }
 

@@ -8,8 +8,8 @@ public protocol ImportReading {
 public protocol ImportWriting {
     func insert(_ staged: StagedImport) throws
     func deleteStagedImport(_ id: String) throws
-    /// Removes files staged before an instant, `limit` at most, but not those that are still to be loaded
-    /// (``LoadingErrand``); answers how many it removed.
+    /// Removes files staged before an instant, `limit` at most, but those asked for and not loaded
+    /// (``LoadingErrand``) only a week later; answers how many it removed.
     @discardableResult
     func deleteStagedImports(before: Instant, limit: Int) throws -> Int
 }

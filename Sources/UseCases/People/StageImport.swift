@@ -49,6 +49,8 @@ public struct StageImport: Sendable {
         let staged = try await file(id, by: actor, in: organisation)
         try await environment.store.write(organisation) { store in
             let now = environment.clock.now(in: try store.organisation().timeZone).instant
+            // Swept or loaded since it was looked at.
+            guard try store.stagedImport(id) != nil else { throw UseCaseError.notFound }
             try store.insert(
                 Job.errand(
                     environment.identifiers.next(), kind: LoadingErrand.kind, key: id, by: staged.by,
@@ -146,6 +148,8 @@ public struct ImportOutcome: Hashable, Sendable {
 /// Loads the files that HR confirmed.
 public struct LoadingErrand: ErrandHandler {
     public static let kind = "load-file"
+    /// In seconds: how much longer than others a file is kept that was asked for and is not loaded, given up or not.
+    public static let longest = 7 * 24 * 3_600
 
     let environment: Environment
     let files: any FileReading

@@ -40,6 +40,8 @@ public struct Steering: Hashable, Sendable {
         public let granted: Int?
         public let refused: Int?
         public let withdrawn: Int?
+        /// Granted or refused.
+        public let decided: Int?
         /// From the filing to the visa or the refusal, on average.
         public let minutes: Int?
     }
@@ -100,15 +102,17 @@ public struct Steering: Hashable, Sendable {
             people += tally[Figure(.people, .all, month)]
             teleworkers += tally[Figure(.teleworkers, .all, month)]
             let paidPeople = tally[Figure(.paidPeople, .all, month)]
+            let adjustments = tally[Figure(.adjustments, .all, month)]
             let isShown = people.isLargeEnough
             let isPaidShown = paidPeople.isLargeEnough
             months.append(
                 Month(
-                    month: month, people: isShown ? people : nil, teleworkers: isShown ? teleworkers : nil,
+                    month: month, people: isShown ? people : nil,
+                    teleworkers: isShown && teleworkers.isLargeEnough ? teleworkers : nil,
                     closes: tally[Figure(.closes, .all, month)], paidPeople: isPaidShown ? paidPeople : nil,
                     paidHalves: isPaidShown ? tally[Figure(.paidHalves, .all, month)] : nil,
                     paid: isPaidShown ? Cents(Int64(tally[Figure(.paidCents, .all, month)])) : nil,
-                    adjustments: isPaidShown ? tally[Figure(.adjustments, .all, month)] : nil))
+                    adjustments: isPaidShown && adjustments.isLargeEnough ? adjustments : nil))
             month = month.adding(months: 1)
         }
         return months
@@ -133,27 +137,29 @@ public struct Steering: Hashable, Sendable {
     /// The groups that there are, in the order given.
     private static func groups(_ slices: [Slice], _ tally: FigureTally, _ month: YearMonth) -> [Group] {
         let sizes = slices.map { (slice: $0, people: tally.stock(.people, $0, at: month)) }.filter { $0.people > 0 }
+        let teleworkers = sizes.map { tally.stock(.teleworkers, $0.slice, at: month) }
         let suppression = Suppression(of: sizes.map(\.people))
+        let ofTeleworkers = Suppression(of: teleworkers)
         return sizes.enumerated().map { index, group in
             let isHidden = suppression.isHidden(index)
             return Group(
                 slice: group.slice, people: isHidden ? nil : group.people,
-                teleworkers: isHidden ? nil : tally.stock(.teleworkers, group.slice, at: month))
+                teleworkers: isHidden || ofTeleworkers.isHidden(index) ? nil : teleworkers[index])
         }
     }
 }
 
 extension Steering.Requests {
     fileprivate init(_ tally: FigureTally, _ period: ClosedRange<YearMonth>) {
-        let filed = tally.flow(.filed, in: period)
-        let (granted, refused) = (tally.flow(.granted, in: period), tally.flow(.refused, in: period))
-        let isShown = (granted + refused).isLargeEnough
-        self.filed = filed.isLargeEnough ? filed : nil
-        self.granted = isShown ? granted : nil
-        self.refused = isShown ? refused : nil
-        withdrawn = filed.isLargeEnough ? tally.flow(.withdrawn, in: period) : nil
-        minutes =
-            isShown && granted + refused > 0 ? tally.flow(.decisionMinutes, in: period) / (granted + refused) : nil
+        func shown(_ measure: Measure) -> Int? {
+            let count = tally.flow(measure, in: period)
+            return count.isLargeEnough ? count : nil
+        }
+        (filed, withdrawn) = (shown(.filed), shown(.withdrawn))
+        (granted, refused) = (shown(.granted), shown(.refused))
+        let decided = tally.flow(.granted, in: period) + tally.flow(.refused, in: period)
+        self.decided = decided.isLargeEnough ? decided : nil
+        minutes = decided >= Suppression.threshold ? tally.flow(.decisionMinutes, in: period) / decided : nil
     }
 }
 

@@ -90,17 +90,20 @@ public struct NetworkFigures: Hashable, Sendable {
         let people = Suppression(of: each.map(\.people))
         let paid = Suppression(of: each.map(\.paidPeople))
         let decided = Suppression(of: each.map(\.decided))
+        let teleworkers = Suppression(of: each.map(\.teleworkers))
+        let refused = Suppression(of: each.map(\.refused))
         rows = members.enumerated().map { index, member in
             let sums = each[index]
-            func shown<Value>(_ suppression: Suppression, _ value: Value) -> Value? {
-                suppression.isHidden(index) || !member.isCounted ? nil : value
+            func shown<Value>(_ suppressions: Suppression..., value: Value) -> Value? {
+                suppressions.contains { $0.isHidden(index) } || !member.isCounted ? nil : value
             }
             return Row(
-                member: member, people: shown(people, sums.people), teleworkers: shown(people, sums.teleworkers),
-                isClosed: sums.closes > 0,
-                paidHalves: shown(paid, sums.paidHalves), paid: shown(paid, Cents(Int64(sums.paidCents))),
-                decided: shown(decided, sums.decided), refused: shown(decided, sums.refused),
-                minutes: sums.decided == 0 ? nil : shown(decided, sums.decisionMinutes / sums.decided))
+                member: member, people: shown(people, value: sums.people),
+                teleworkers: shown(people, teleworkers, value: sums.teleworkers), isClosed: sums.closes > 0,
+                paidHalves: shown(paid, value: sums.paidHalves),
+                paid: shown(paid, value: Cents(Int64(sums.paidCents))), decided: shown(decided, value: sums.decided),
+                refused: shown(decided, refused, value: sums.refused),
+                minutes: sums.decided == 0 ? nil : shown(decided, value: sums.decisionMinutes / sums.decided))
         }
     }
 }

@@ -102,8 +102,7 @@ extension Steering.Month {
 extension Steering.Requests {
     /// Hidden with the decisions; nothing where nothing was decided.
     var delay: FigureValue {
-        guard let granted, let refused else { return .hidden }
-        return granted + refused == 0 ? .none : minutes.figure { .delay(minutes: $0) }
+        decided == 0 ? .none : minutes.figure { .delay(minutes: $0) }
     }
 }
 

@@ -122,9 +122,12 @@ struct AccountContract {
     @Test("uploads wait byte by byte until they are confirmed or too old", arguments: StoreKind.allCases)
     func uploads(kind: StoreKind) async throws {
         let opened = try await kind.loaded()
-        let asked = Job(id: "j", kind: LoadingErrand.kind, key: "i1", state: .waiting(due: noon))
-        let loaded = Job(id: "l", kind: LoadingErrand.kind, key: "i0", state: .done(at: noon))
-        try await opened.write { store in for job in [asked, loaded] { try store.insert(job) } }
+        let states: [JobState] = [.done(at: noon), .buried("f", at: noon), .waiting(due: noon)]
+        try await opened.write { store in
+            for (index, state) in states.enumerated() {
+                try store.insert(Job(id: "j\(index)", kind: LoadingErrand.kind, key: "i\(index)", state: state))
+            }
+        }
         let uploads = ImportKind.allCases.enumerated().map { index, kind in
             StagedImport(
                 id: "i\(index)", kind: kind, fileName: "Été \(index).csv", bytes: index == 0 ? [] : Array(0...255),
@@ -137,7 +140,13 @@ struct AccountContract {
             try store.deleteStagedImport("i4")
             try store.deleteStagedImports(before: .after(2), limit: 9)
         }
-        let left = try await opened.read { store in try uploads.filter { try store.stagedImport($0.id) != nil } }
-        #expect(left.map(\.id) == ["i1", "i2", "i3"], "one that is still to be loaded is kept")
+        func left() async throws -> [String] {
+            try await opened.read { store in try uploads.map(\.id).filter { try store.stagedImport($0) != nil } }
+        }
+        #expect(try await left() == ["i1", "i2", "i3"], "one that was asked for and is not loaded is kept")
+        try await opened.write {
+            _ = try $0.deleteStagedImports(before: .after(2 + LoadingErrand.longest), limit: 9)
+        }
+        #expect(try await left() == ["i2"], "a week longer")
     }
 }

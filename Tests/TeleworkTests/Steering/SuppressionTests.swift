@@ -26,7 +26,7 @@ struct SuppressionTests {
         "whatever the sizes, what is hidden is several groups and large enough together, and the rest is large enough")
     func always() {
         var random = SeededRandom(seed: 7)
-        var (several, hiding) = (0, 0)
+        var hiding = 0
         for _ in 0..<5_000 {
             let sizes = (0..<Int.random(in: 1...12, using: &random)).map { _ in
                 Int.random(in: 0...[12, 40].randomElement(using: &random)!, using: &random)
@@ -42,8 +42,7 @@ struct SuppressionTests {
             hiding += 1
             let rest = sizes.reduce(0, +) - shown.reduce(0, +)
             #expect(suppression.hidden.count >= 2 && rest >= Suppression.threshold, "\(sizes)")
-            several += 1
         }
-        #expect(hiding > 1_000 && several == hiding)
+        #expect(hiding > 1_000)
     }
 }

@@ -56,6 +56,28 @@ struct StageImportTests {
         #expect(try await world.jobs.map(\.state.outcome) == ["not-allowed"])
     }
 
+    @Test("a file that was given up is loaded when an operator brings it back")
+    func broughtBack() async throws {
+        let (world, store, stage, id) = try await staged()
+        try await stage.confirm(id, by: world.actor(.solene), in: world.organisation)
+        let now = world.clock.now.instant
+        try await world.write { store in
+            let job = try store.claimJob(of: LoadingErrand.kind, by: "w", at: now, until: now, horizon: nil)
+            let lease = try #require(job?.state.lease)
+            #expect(try store.end(lease, as: .buried("database-busy", at: now), attempts: 10))
+        }
+        world.clock.advance(minutes: 120)
+        _ = try await world.worker(Housekeeping()).turn(in: world.organisation)
+        guard
+            case .givenUp(.people, "database-busy") = try await stage.stage(
+                id, by: world.actor(.solene), in: world.organisation)
+        else { return #expect(Bool(false), "it is not given up") }
+        let later = world.clock.now.instant
+        #expect(try await world.write { try $0.retryJobs(of: LoadingErrand.kind, at: later) } == 1)
+        #expect(try await load(in: world) == [.finished])
+        #expect(world.kept(in: store).people.count == 13)
+    }
+
     @Test("a file to be loaded is not swept with the old ones")
     func kept() async throws {
         let (world, store, stage, id) = try await staged()

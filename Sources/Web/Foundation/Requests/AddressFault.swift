@@ -70,7 +70,7 @@ extension AddressFault {
     var linkLabel: LocalizedText {
         switch name {
         case .week: LocalizedText(french: "Ouvrir la semaine en cours", english: "Open the current week")
-        case .month: LocalizedText(french: "Ouvrir le mois en cours", english: "Open the current month")
+        case .month: LocalizedText(french: "Ouvrir le mois habituel", english: "Open the usual month")
         case .page: LocalizedText(french: "Ouvrir la première page", english: "Open the first page")
         case .desk, .importKind: LocalizedText(french: "Ouvrir la page", english: "Open the page")
         }
