@@ -23,6 +23,7 @@ BEFORE = {
     "config organisation set": ["pendulaire config organisation add cpam-exemple Exemple"],
     "organisation open": ["pendulaire organisation close cpam-demo"],
     "organisation import": [
+        "pendulaire user roles pilotage",
         "pendulaire organisation export cpam-demo --to cpam-demo.sqlite",
         *(f"pendulaire migrate --database var/{name}.sqlite" for name in ("reseau", "network")),
     ],

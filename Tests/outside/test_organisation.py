@@ -82,6 +82,9 @@ def test_an_organisation_moves_to_another_base_and_leaves_no_row_behind(two):
     there = ("--database", "there.sqlite")
     fine(two.run("migrate", *there))
     fine(two.run("config", "organisation", "add", "caf-tierce", "CAF tierce", *there))
+    refused = organisation(two, "import", "--from", "alone.sqlite", *there)
+    assert refused.status == 1 and "pendulaire user roles pilotage --database alone.sqlite" in refused.problem, refused
+    fine(two.run("user", "roles", "pilotage", *alone))
     assert " rows copied" in fine(organisation(two, "import", "--from", "alone.sqlite", *there)).out
     assert states(two, *there) == {"caf-tierce": "open", CODE: "open"}
     assert rows(two.path / "there.sqlite", "person") == people
@@ -179,6 +182,7 @@ def test_with_other_keys_nothing_is_taken_in(two, language, tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_half_of_one_is_told_served_by_nothing_and_goes_on(two, language):
+    fine(two.run("user", "roles", "pilotage", "--organisation", CODE))
     fine(organisation(two, "export", CODE, "--to", "alone.sqlite"))
     there = ("--database", "there.sqlite")
     fine(two.run("migrate", *there))

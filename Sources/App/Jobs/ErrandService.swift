@@ -52,9 +52,7 @@ struct ErrandService: ServiceLifecycle.Service {
     func run() async throws {
         let isStopping = Signal()
         let environment = composition.environment
-        let handlers: [any JobHandler] = [
-            LoadingErrand(environment, files: HRFileReader()), ClosingErrand(environment),
-        ]
+        let handlers = environment.errands(files: HRFileReader())
         let worker = JobWorker(
             environment, handlers: handlers,
             owner: JobService.owner, isStopping: { isStopping.isRaised }, code: JobFailureCode.code)

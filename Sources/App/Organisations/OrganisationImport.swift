@@ -74,15 +74,21 @@ struct OrganisationImport {
     /// A role over all organismes is given by whoever runs the base, not brought along.
     private func checkRoles(of organisation: Organisation) async throws {
         let accounts = try await source.environment.store.read(organisation.id) { try $0.accounts() }
-        let logins = accounts.filter { !$0.roles.isDisjoint(with: Role.ofTheOperator) }.map(\.login).sorted()
-        guard !logins.isEmpty else { return }
-        let list = logins.joined(separator: ", ")
+            .filter { !$0.roles.isDisjoint(with: Role.ofTheOperator) }.sorted { $0.login < $1.login }
+        guard !accounts.isEmpty else { return }
+        let list = accounts.map(\.login).joined(separator: ", ")
+        let commands = accounts.map { account in
+            let kept = account.roles.intersection(Role.assignable).map(\.rawValue).sorted()
+            return
+                (["pendulaire user roles \(account.login)"] + kept.map { "--role \($0)" }
+                + ["--database \(source.settings.database)"]).joined(separator: " ")
+        }.joined(separator: "\n  ")
         throw Failure(
             .refused,
             "« \(organisation.code) » vient avec des comptes du réseau (\(list)) : retirez-leur ce rôle dans "
-                + "\(source.settings.database) avec « pendulaire user », puis recommencez.",
+                + "\(source.settings.database), puis recommencez :\n  \(commands)",
             "‘\(organisation.code)’ comes with accounts of the network (\(list)): take this role from them in "
-                + "\(source.settings.database) with ‘pendulaire user’, then do it again.")
+                + "\(source.settings.database), then do it again:\n  \(commands)")
     }
 
     /// What was noted here of this organisme, if it was here before, must be in the journal that comes.

@@ -51,13 +51,17 @@ extension BaseCopy {
 
     /// - Throws: ``Refusal/sourceChanged`` when somebody wrote since.
     public func requireQuiet(since moment: Moment) async throws {
+        let isSame: Bool
         if source.dialect == .postgres, let only = moment.only {
             // As one who writes: an act that had found the door open and is still under way is then given up, since it
             // can be placed neither before this look nor after the door was closed.
-            let now = try await source.write(.organisation(only)) { try Self.journal(of: only, on: $0) }
-            guard now == moment.journals[only] else { throw Refusal.sourceChanged }
+            isSame =
+                try await source.write(.organisation(only)) { try Self.journal(of: only, on: $0) }
+                == moment.journals[only]
+        } else {
+            isSame = try await self.moment(of: moment.only) == moment
         }
-        guard try await self.moment(of: moment.only) == moment else { throw Refusal.sourceChanged }
+        guard isSame else { throw Refusal.sourceChanged }
     }
 
     static func organisations(of database: any SQLDatabase) async throws -> [OrganisationID] {

@@ -15,13 +15,8 @@ public struct AskToCloseMonth: Sendable {
     ) async throws {
         try actor.require(.closeMonth)
         guard let account = actor.account else { throw UseCaseError.notFound }
-        let problem: MonthProblem? = try await environment.store.read(organisation) { store in
-            if try store.close(of: month) != nil { return MonthProblem.alreadyClosed(month) }
-            let frame = try store.frame(in: environment)
-            let run = try MonthRun(month, store: store, frame: frame, environment: environment)
-            let adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
-            return try environment.problems(closing: run, adjusted, store: store, frame: frame).first
-        }
+        let view = try await ViewMonth(environment)(month, by: actor, in: organisation)
+        let problem = view.close == nil ? view.problems.first : .alreadyClosed(month)
         try await environment.change(organisation, by: actor, token: token) { store, scene in
             // Not before: a form sent again is answered as the first time, though the month is closed since.
             if let problem { throw UseCaseError.month(problem) }

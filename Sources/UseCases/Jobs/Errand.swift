@@ -65,6 +65,13 @@ extension ErrandHandler {
     }
 }
 
+extension Environment {
+    /// Whatever people may ask for, for a worker to do.
+    public func errands(files: any FileReading) -> [any JobHandler] {
+        [LoadingErrand(self, files: files), ClosingErrand(self)]
+    }
+}
+
 /// Ends a job without any effect: what it wrote is undone, and trying again would change nothing.
 enum JobRefusal: String, Error {
     /// The rules speak against it, as the organisme is now.

@@ -32,13 +32,7 @@ struct AllowancePageTests {
         #expect(
             page.text.contains("data-follow=\"/indemnites/2026-10?fait=cloture\"") && !page.text.contains("/cloture\""))
         #expect(!page.text.contains("Le mois est clôturé"))
-        try await stage.world.write { store in
-            let now = stage.world.clock.now.instant
-            let lease = try #require(
-                try store.claimJob(
-                    of: "close-month", by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease)
-            #expect(try store.end(lease, as: .done(at: now, outcome: "refused"), attempts: 0))
-        }
+        try await stage.endErrand("close-month") { .done(at: $0, outcome: "refused") }
         let refused = try await client.get("/indemnites/2026-10?fait=cloture")
         #expect(refused.text.contains("La clôture demandée n’a pas été faite") && !refused.text.contains("data-follow"))
         #expect(refused.text.contains("/indemnites/2026-10/cloture"), "it can be asked for again")

@@ -122,26 +122,12 @@ struct ImportPageTests {
         let (first, _) = try await preview(Self.heading + Self.line("X1", "Noire"), by: &client)
         let (second, _) = try await preview(Self.heading + Self.line("X1", "Blanche"), by: &client)
         _ = try await client.post("\(first)/confirmation")
-        try await stage.world.write { store in
-            let now = stage.world.clock.now.instant
-            let lease = try #require(
-                try store.claimJob(
-                    of: LoadingErrand.kind, by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease
-            )
-            #expect(try store.end(lease, as: .done(at: now, outcome: "refused"), attempts: 0))
-        }
+        try await stage.endErrand(LoadingErrand.kind) { .done(at: $0, outcome: "refused") }
         let refused = try await client.get(first)
         #expect(refused.status == 422 && refused.text.contains("Le fichier n’a pas été chargé"))
         #expect(!refused.text.contains("/confirmation"))
         _ = try await client.post("\(second)/confirmation")
-        try await stage.world.write { store in
-            let now = stage.world.clock.now.instant
-            let lease = try #require(
-                try store.claimJob(
-                    of: LoadingErrand.kind, by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)?.state.lease
-            )
-            #expect(try store.end(lease, as: .buried("database-corrupt", at: now), attempts: 9))
-        }
+        try await stage.endErrand(LoadingErrand.kind) { .buried("database-corrupt", at: $0) }
         let given = try await client.get(second)
         #expect(given.text.contains("database-corrupt") && given.text.contains("Rien n’a été modifié"))
         await worker(stage.world.organisation)

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Telework
 import TestSupport
+import Testing
 import UseCases
 
 @testable import Web
@@ -47,6 +48,17 @@ struct HRStage {
 }
 
 extension HRStage {
+    /// Ends the errand of a kind that waits, as a worker would.
+    func endErrand(_ kind: String, as state: (Instant) -> JobState) async throws {
+        let now = world.clock.now.instant
+        let end = state(now)
+        try await world.write { store in
+            let job = try store.claimJob(of: kind, by: "w", at: now, until: now.adding(seconds: 60), horizon: nil)
+            let lease = try #require(job?.state.lease)
+            #expect(try store.end(lease, as: end, attempts: 0))
+        }
+    }
+
     /// An organisme whose October is over: three people with days teleworked then, its amounts not confirmed.
     static func october(today: String = "2026-11-02") async throws -> HRStage {
         let stage = try await HRStage(today: today)

@@ -46,8 +46,7 @@ struct TestSite: Sendable {
         _ environment: Environment, _ files: any FileReading
     ) -> @Sendable (OrganisationID) async -> Void {
         let worker = JobWorker(
-            environment, handlers: [LoadingErrand(environment, files: files), ClosingErrand(environment)],
-            owner: "tests", code: { "\($0)" })
+            environment, handlers: environment.errands(files: files), owner: "tests", code: { "\($0)" })
         return { organisation in
             do { _ = try await worker.turn(in: organisation) } catch { Issue.record(error) }
         }
