@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+CLUSTER = ROOT / "script/cluster"
 LANGUAGES = ("fr", "en")
 # What only English sentences, and the parser's own, have in them.
 ENGLISH = re.compile(
@@ -146,6 +147,20 @@ def copy_of(place, path):
     # A base is known by where it is: the note beside the keys is another's.
     shutil.rmtree(path / "var/secrets.heads", ignore_errors=True)
     return Place(path, place.program)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory):
+    """Of this session alone: its processes are killed."""
+    folder = tmp_path_factory.mktemp("cluster")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)  # the server, when it is not root, goes through them
+    done = subprocess.run(
+        [CLUSTER, "start", folder / "pg", str(os.getpid())], capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode == 0, done.stderr
+    yield done.stdout.strip()
+    subprocess.run([CLUSTER, "stop", folder / "pg"], check=True, stdin=subprocess.DEVNULL)
 
 
 @pytest.fixture

@@ -13,13 +13,11 @@ from itertools import count
 
 import pytest
 
-from conftest import ROOT, Place, free_port
+from conftest import CLUSTER, ROOT, Place, free_port
 
 sys.path.append(str(ROOT / "Tests/drill"))  # the people of the demonstration, and those who compare with the ledger
 
 from load import FIRST_DAY, Judgement, Ledger, Load, Person, login_of, shaped, wait_for, working_days  # noqa: E402
-
-CLUSTER = ROOT / "script/cluster"
 
 
 class Base(Place):
@@ -83,20 +81,6 @@ class Server:
     def kill(self):
         self.process.kill()
         self.process.wait()
-
-
-@pytest.fixture(scope="session")
-def cluster(tmp_path_factory):
-    """Of this session alone: its processes are killed."""
-    folder = tmp_path_factory.mktemp("cluster")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)  # the server, when it is not root, goes through them
-    done = subprocess.run(
-        [CLUSTER, "start", folder / "pg", str(os.getpid())], capture_output=True, text=True, stdin=subprocess.DEVNULL
-    )
-    assert done.returncode == 0, done.stderr
-    yield done.stdout.strip()
-    subprocess.run([CLUSTER, "stop", folder / "pg"], check=True, stdin=subprocess.DEVNULL)
 
 
 @pytest.fixture(scope="session")
