@@ -10,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from certificates import Authority
 from hosts import AS_POSTGRES, POSTGRES_BIN, Network, sh
 from load import login_of, shaped, wait_for
 from stage import ROOT
@@ -130,6 +131,9 @@ class Topology:
             self.web = [self.network.host(name) for name in ("web-1", "web-2")]
             self.front, self.between = self.network.host("front"), self.network.host("between")
             self.databases = [self.one, self.two]
+            self.authority = Authority(self.folder / "authority")
+            for host in self.databases:
+                self.authority.certify(host)
             self.secrets = self.folder / "secrets"
             shutil.copy(self.demonstration.secrets, self.secrets)
             self.url = f"http://{self.front.address}:8080"
@@ -151,7 +155,8 @@ class Topology:
     @property
     def address(self):
         hosts = ",".join(host.address for host in self.databases)
-        return f"postgres://{DATABASE}:{PASSWORDS[DATABASE]}@{hosts}/{DATABASE}?sslmode=disable&connect_timeout=2"
+        known = f"sslmode=verify-full&sslrootcert={self.authority.certificate}"
+        return f"postgres://{DATABASE}:{PASSWORDS[DATABASE]}@{hosts}/{DATABASE}?{known}&connect_timeout=2"
 
     def start(self):
         for host in (*self.databases, self.witness):
@@ -199,7 +204,7 @@ class Topology:
         text = (CONFIGURATIONS / "patroni.yml").read_text()
         words = {
             "NAME": host.name, "ADDRESS": host.address, "DATA": host.data, "SOCKETS": host.folder, "BIN": POSTGRES_BIN,
-            "NETWORK": host.address.rsplit(".", 1)[0] + ".0/24",
+            "NETWORK": host.address.rsplit(".", 1)[0] + ".0/24", "BETWEEN": self.between.address,
             "ETCD": ", ".join(f"{host.address}:2379" for host in (*self.databases, self.witness)),
             "SUPERUSER": PASSWORDS["postgres"], "REPLICATOR": PASSWORDS["replicator"],
         }  # fmt: skip
