@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hosts
 import package_drills
+import package_postgres
 import postgres_drills
 import sqlite_drills
 from package_root import PackageStage
@@ -21,7 +22,7 @@ from topology import Demonstration
 ENGINES = {
     "sqlite": (Stage.loaded, sqlite_drills.DRILLS),
     "postgres": (Demonstration.loaded, postgres_drills.DRILLS),
-    "package": (PackageStage.loaded, package_drills.DRILLS),
+    "package": (PackageStage.loaded, package_drills.DRILLS | {"postgres": package_postgres.on_postgresql}),
 }
 
 

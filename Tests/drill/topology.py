@@ -281,12 +281,13 @@ class Topology:
         return done.returncode == 0
 
 
-def read_base(socket_folder, logins):
+def read_base(socket_folder, logins, port=5432):
     """The weeks and what the journal tells of them, in the shape of `load.shaped`."""
     names = ", ".join(f"'{login}'" for login in logins)
     weeks = rows(
         socket_folder,
         f"SELECT login, monday, cells FROM week JOIN account USING (organisation_id, person_id) WHERE login IN ({names})",
+        port=port,
     )
     told = rows(
         socket_folder,
@@ -294,5 +295,6 @@ def read_base(socket_folder, logins):
         " AND p.organisation_id = journal.organisation_id JOIN account"
         " ON account.person_id = journal.person_id AND account.organisation_id = journal.organisation_id"
         f" WHERE login IN ({names}) AND body LIKE 'after=%'",
+        port=port,
     )
     return shaped(weeks, told)
