@@ -42,16 +42,28 @@ extension JobState.Kind {
 }
 
 extension SQLTransaction {
+    /// As ``Job/columns``; a lease is over when the later of what its claim and its worker said is.
+    private var columns: SQLQuery {
+        """
+        id, kind, job_key, payload, attempts, token, state,
+        coalesce((
+            SELECT n.until_at FROM job_renewal AS n
+            WHERE n.organisation_id = \(organisation) AND n.job_id = job.id AND n.token = job.token
+                AND n.until_at > job.due_at AND job.state = 'leased'), due_at),
+        owner, failure, outcome
+        """
+    }
+
     func jobs() throws -> [Job] {
         try all(
-            "SELECT \(Job.columns) FROM job WHERE organisation_id = \(organisation) ORDER BY kind, job_key", of: "job",
+            "SELECT \(columns) FROM job WHERE organisation_id = \(organisation) ORDER BY kind, job_key", of: "job",
             Job.init)
     }
 
     func unfinishedJobs() throws -> [Job] {
         try all(
             """
-            SELECT \(Job.columns) FROM job
+            SELECT \(columns) FROM job
             WHERE organisation_id = \(organisation) AND state IN ('waiting', 'leased', 'failed', 'buried')
             ORDER BY kind, job_key
             """, of: "job", Job.init)
@@ -60,9 +72,18 @@ extension SQLTransaction {
     func jobs(of kind: String) throws -> [Job] {
         try all(
             """
-            SELECT \(Job.columns) FROM job WHERE organisation_id = \(organisation) AND kind = \(kind)
+            SELECT \(columns) FROM job WHERE organisation_id = \(organisation) AND kind = \(kind)
             ORDER BY job_key
             """, of: "job", Job.init)
+    }
+
+    func holds(_ lease: JobLease) throws -> Bool {
+        try connection.first(
+            """
+            SELECT 1 FROM job
+            WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
+                AND state = 'leased'
+            """) != nil
     }
 }
 
@@ -82,6 +103,7 @@ extension SQLWriteTransaction {
     func claimJob(of kind: String, by owner: String, at now: Instant, until: Instant, horizon: Instant?) throws -> Job?
     {
         let misplaced: SQLQuery = horizon.map { " OR c.due_at > \($0)" } ?? ""
+        let inTime: SQLQuery = horizon.map { " AND n.until_at <= \($0)" } ?? ""
         return try first(
             """
             UPDATE job SET state = 'leased', owner = \(owner), due_at = \(until), token = token + 1,
@@ -91,6 +113,10 @@ extension SQLWriteTransaction {
                 SELECT c.id FROM job AS c
                 WHERE c.organisation_id = \(organisation) AND c.kind = \(kind)
                     AND c.state IN ('waiting', 'leased', 'failed') AND (c.due_at <= \(now)\(misplaced))
+                    AND (c.state <> 'leased' OR NOT EXISTS (
+                        SELECT 1 FROM job_renewal AS n
+                        WHERE n.organisation_id = \(organisation) AND n.job_id = c.id AND n.token = c.token
+                            AND n.until_at > \(now)\(inTime)))
                 ORDER BY c.due_at, c.id LIMIT 1)
             RETURNING \(Job.columns)
             """, of: "job", Job.init)
@@ -104,6 +130,16 @@ extension SQLWriteTransaction {
             WHERE organisation_id = \(organisation) AND id = \(lease.job) AND token = \(lease.token)
                 AND \(Self.isLeased)
             """) == 1
+    }
+
+    func prolong(_ lease: JobLease, until: Instant) throws {
+        try run(
+            """
+            INSERT INTO job_renewal (organisation_id, job_id, token, until_at)
+            VALUES (\(organisation), \(lease.job), \(lease.token), \(until))
+            ON CONFLICT (organisation_id, job_id) DO UPDATE SET token = excluded.token, until_at = excluded.until_at
+            WHERE job_renewal.token <= excluded.token
+            """)
     }
 
     func keep(_ payload: String, under lease: JobLease) throws -> Bool {
@@ -143,12 +179,20 @@ extension SQLWriteTransaction {
     }
 
     func deleteJobs(doneBefore instant: Instant, limit: Int) throws -> Int {
-        try run(
+        let removed = try run(
             """
             DELETE FROM job WHERE organisation_id = \(organisation) AND id IN (
                 SELECT c.id FROM job AS c
                 WHERE c.organisation_id = \(organisation) AND c.state = 'done' AND c.due_at < \(instant)
                 ORDER BY c.due_at, c.id LIMIT \(limit))
             """)
+        if removed > 0 {
+            try run(
+                """
+                DELETE FROM job_renewal WHERE organisation_id = \(organisation) AND NOT EXISTS (
+                    SELECT 1 FROM job AS c WHERE c.organisation_id = \(organisation) AND c.id = job_renewal.job_id)
+                """)
+        }
+        return removed
     }
 }

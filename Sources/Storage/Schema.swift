@@ -3,6 +3,6 @@ public enum Schema {
     public static let migrations: [Migration] = [
         .createOrganisation, .createPerson, .createAccount, .createRequest, .createWeek, .createAllowance,
         .createJournal, .createStagedImport, .createPaidDay, .hideLogins, .createJob, .createPastService,
-        .addJobOutcome, .createFigure, .createErasure,
+        .addJobOutcome, .createFigure, .createErasure, .createJobRenewal,
     ]
 }

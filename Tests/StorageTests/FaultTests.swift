@@ -77,9 +77,11 @@ struct FaultTests {
         Write("a job is taken, prolonged, ended and put back, and messages go") { store in
             let job = try store.claimJob(of: "k", by: "o", at: noon, until: .after(60), horizon: .after(600))
             guard let lease = job?.state.lease, try store.renew(lease, until: .after(120)),
+                try store.holds(lease),
                 try store.end(lease, as: .failed("f", next: noon), attempts: 1),
                 try store.insert(Job(id: "new", kind: "k", key: "new", state: .done(at: noon)))
             else { throw StoreError.conflict }
+            try store.prolong(lease, until: .after(240))
             _ = try store.retryJobs(of: "k", at: noon)
             _ = try store.deleteJobs(doneBefore: .after(1), limit: 9)
             _ = try store.deleteMessages(before: .after(1), limit: 9)

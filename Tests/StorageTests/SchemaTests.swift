@@ -131,6 +131,7 @@ struct SchemaTests {
         ("UPDATE job SET owner = 'o'", .checkViolation),
         ("UPDATE job SET state = 'failed'", .checkViolation),
         ("UPDATE job SET attempts = -1", .checkViolation),
+        ("UPDATE job_renewal SET token = 0", .checkViolation),
         ("UPDATE account SET login = 'M001'", .uniqueViolation),
         ("UPDATE session SET account_id = 'nobody'", .foreignKeyViolation),
         ("UPDATE journal SET sequence = 1 WHERE id = 'e2'", .uniqueViolation),

@@ -3,7 +3,7 @@ enum Tables {
     /// Those of rows that belong to an organisme.
     static let all: [StaticString] = [
         "account", "agreement", "allowance_line", "amount_confirmation", "failed_sign_in", "figure_change",
-        "figure_count", "figure_total", "form_token", "job",
+        "figure_count", "figure_total", "form_token", "job", "job_renewal",
         "journal",
         "journal_payload", "journal_seal", "month_close", "organisation", "organisation_holiday", "outbox",
         "paid_day", "past_service", "pending_correction", "person", "post", "post_activity", "reading", "request",

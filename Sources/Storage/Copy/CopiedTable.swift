@@ -98,6 +98,7 @@ extension CopiedTable {
             "job",
             "organisation_id, id, kind, job_key, payload, attempts, token, state, due_at, owner, failure, outcome",
             key: "id"),
+        CopiedTable("job_renewal", "organisation_id, job_id, token, until_at", key: "job_id"),
         CopiedTable(
             "staged_import", "organisation_id, id, kind, file_name, content, account_id, staged_at", key: "id",
             page: 1),

@@ -38,6 +38,8 @@ public struct MemoryState: Sendable {
     public var jobs: [String: Job] = [:]
     /// The fencing token of each job.
     public var jobTokens: [String: Int] = [:]
+    /// Until when the worker of a job said that it is at it.
+    public var jobRenewals: [String: JobLease] = [:]
 
     public var figures = FigureTally()
     /// Changes of figures that no total has taken up yet, one for each write.

@@ -3,7 +3,9 @@ import Telework
 import UseCases
 
 extension MemoryTransaction {
-    func jobs() throws -> [Job] { state.jobs.values.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) } }
+    func jobs() throws -> [Job] {
+        state.jobs.values.map(renewed).sorted { ($0.kind, $0.key) < ($1.kind, $1.key) }
+    }
 
     func unfinishedJobs() throws -> [Job] { try jobs().filter { $0.state.kind != .done } }
 
@@ -18,7 +20,7 @@ extension MemoryTransaction {
 
     func claimJob(of kind: String, by owner: String, at now: Instant, until: Instant, horizon: Instant?) throws -> Job?
     {
-        let ready = state.jobs.values.filter { job in
+        let ready = state.jobs.values.map { renewed($0, horizon: horizon) }.filter { job in
             let instant = job.state.instant
             return job.kind == kind && job.state.kind.isOpen
                 && (instant <= now || horizon.map { instant > $0 } == true)
@@ -38,6 +40,13 @@ extension MemoryTransaction {
         job.state = .leased(JobLease(job: old.job, owner: old.owner, token: old.token, until: until), failure: failure)
         state.jobs[job.id] = job
         return true
+    }
+
+    func holds(_ lease: JobLease) throws -> Bool { held(lease) != nil }
+
+    func prolong(_ lease: JobLease, until: Instant) throws {
+        guard (state.jobRenewals[lease.job]?.token ?? 0) <= lease.token else { return }
+        state.jobRenewals[lease.job] = JobLease(job: lease.job, owner: lease.owner, token: lease.token, until: until)
     }
 
     func keep(_ payload: String, under lease: JobLease) throws -> Bool {
@@ -70,8 +79,21 @@ extension MemoryTransaction {
     func deleteJobs(doneBefore instant: Instant, limit: Int) throws -> Int {
         let over = state.jobs.values.filter { $0.state.kind == .done && $0.state.instant < instant }
             .sorted { ($0.state.instant, $0.id) < ($1.state.instant, $1.id) }.prefix(limit)
-        for job in over { state.jobs[job.id] = nil }
+        for job in over { (state.jobs[job.id], state.jobRenewals[job.id]) = (nil, nil) }
         return over.count
+    }
+
+    /// The job as leased until the later of what its claim and its worker said.
+    private func renewed(_ job: Job) -> Job { renewed(job, horizon: nil) }
+
+    private func renewed(_ job: Job, horizon: Instant?) -> Job {
+        guard case .leased(let lease, let failure) = job.state, let renewal = state.jobRenewals[job.id],
+            renewal.token == lease.token, renewal.until > lease.until, horizon.map({ renewal.until <= $0 }) ?? true
+        else { return job }
+        var job = job
+        job.state = .leased(
+            JobLease(job: lease.job, owner: lease.owner, token: lease.token, until: renewal.until), failure: failure)
+        return job
     }
 
     private func held(_ lease: JobLease) -> Job? {

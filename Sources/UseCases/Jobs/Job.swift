@@ -106,6 +106,8 @@ extension JobState.Kind {
 public struct JobLease: Hashable, Sendable {
     /// In seconds: many times a step of a job, and more than clocks kept by NTP ever differ.
     public static let length = 120
+    /// Seconds between two words that a worker is still at it, while a transaction of its job is under way.
+    public static let renewal = length / 3
 
     public let job: String
     /// The worker, for operators: two may bear the same name without harm.

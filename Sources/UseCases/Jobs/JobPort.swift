@@ -8,6 +8,8 @@ public protocol JobReading {
     func unfinishedJobs() throws -> [Job]
     /// Those of a kind, done or not, by key.
     func jobs(of kind: String) throws -> [Job]
+    /// Whether a lease holds: nobody else took its job, which is not over.
+    func holds(_ lease: JobLease) throws -> Bool
 }
 
 public protocol JobWriting {
@@ -15,7 +17,8 @@ public protocol JobWriting {
     @discardableResult
     func insert(_ job: Job) throws -> Bool
 
-    /// Takes the job of a kind that has waited longest: due, or leased to a worker whose time is over.
+    /// Takes the job of a kind that has waited longest: due, or leased to a worker whose time is over, that of
+    /// ``prolong(_:until:)`` included.
     ///
     /// Counts an attempt and changes the token, so that whoever held it cannot end it any more.
     ///
@@ -28,6 +31,10 @@ public protocol JobWriting {
 
     /// Checks that a lease still holds, and prolongs it; false when the job was taken by another or is over.
     func renew(_ lease: JobLease, until: Instant) throws -> Bool
+
+    /// Says that the worker who holds a lease is still at it, beside the transaction in which it works: the job itself is
+    /// left alone, so that neither makes the other fail. A lease that was lost prolongs nothing.
+    func prolong(_ lease: JobLease, until: Instant) throws
 
     /// Replaces the payload of a job by how far it is, for whoever goes on with it; false, and nothing changes, when the
     /// lease does not hold any more.

@@ -14,20 +14,25 @@ public struct JobWorker: Sendable {
     let owner: String
     let isStopping: @Sendable () -> Bool
     let code: @Sendable (any Error) -> String
+    let pause: @Sendable (_ seconds: Int) async throws -> Void
 
     /// - Parameters:
     ///   - owner: Names the worker to operators, at most 128 characters.
     ///   - isStopping: Whether the program was asked to stop: a job under way is given back between two transactions.
     ///   - code: What an error is called in the base and to operators; nothing of the data may be in it.
+    ///   - pause: Returns after some seconds, or throws when the task is cancelled.
     public init(
         _ environment: Environment, handlers: [any JobHandler], owner: String,
-        isStopping: @escaping @Sendable () -> Bool = { false }, code: @escaping @Sendable (any Error) -> String
+        isStopping: @escaping @Sendable () -> Bool = { false },
+        pause: @escaping @Sendable (_ seconds: Int) async throws -> Void = { try await Task.sleep(for: .seconds($0)) },
+        code: @escaping @Sendable (any Error) -> String
     ) {
         self.environment = environment
         self.handlers = handlers
         self.owner = owner
         self.isStopping = isStopping
         self.code = code
+        self.pause = pause
     }
 
     /// Does what there is to do in an organisme: at most one job of each kind. Most turns find nothing, and only read.
@@ -79,12 +84,15 @@ public struct JobWorker: Sendable {
         let claimed = try await environment.store.write(organisation) { try claim(handler, in: $0, at: now) }
         guard let (job, lease) = claimed else { return nil }
         guard let lease else { return JobReport(job, .buried(JobRetry.workerLost)) }
+        let keeper = LeaseKeeper(lease: lease, organisation: organisation, environment: environment, pause: pause)
         var counts: [String: Int] = [:]
         var problem: String?
         do {
             while true {
-                let step = try await environment.store.write(organisation) {
-                    try self.step(handler, of: job, under: lease, in: $0)
+                let step = try await keeper.holding {
+                    try await environment.store.write(organisation) {
+                        try self.step(handler, of: job, under: lease, in: $0)
+                    }
                 }
                 counts.merge(step.counts, uniquingKeysWith: +)
                 do { try step.afterCommit?() } catch { problem = code(error) }

@@ -109,6 +109,46 @@ struct JobContract {
         #expect(try await claim(opened, at: 300)?.state.lease?.token == 3)
     }
 
+    @Test(
+        "a job is not taken while its worker says that it is at it, up to the horizon", arguments: StoreKind.allCases)
+    func prolonged(kind: StoreKind) async throws {
+        let opened = try await loaded(kind, job("a"))
+        let lease = try #require(try await claim(opened, at: 0)?.state.lease)
+        for until in [100, 140] {
+            try await opened.write { try $0.prolong(lease, until: .after(until)) }
+            for jobs in try await opened.read({ try [$0.jobs(), $0.unfinishedJobs(), $0.jobs(of: "k")] }) {
+                #expect(jobs.map(\.state.instant) == [.after(until)])
+            }
+            #expect(try await claim(opened, at: until - 1, by: "other") == nil)
+        }
+        #expect(try await opened.read { try $0.holds(lease) })
+        // A clock that was wrong said it.
+        let job = try #require(try await claim(opened, at: 130, by: "other", horizon: 139))
+        let other = try #require(job.state.lease)
+        #expect(other.until == .after(190) && job.failure == JobRetry.workerLost)
+        #expect(try await opened.read { try [$0.holds(lease), $0.holds(other)] } == [false, true])
+    }
+
+    @Test(
+        "whoever lost a lease prolongs nothing, and a lease that is over keeps nobody out",
+        arguments: StoreKind.allCases)
+    func prolongedTooLate(kind: StoreKind) async throws {
+        let opened = try await loaded(kind, job("a"))
+        let lost = try #require(try await claim(opened, at: 0)?.state.lease)
+        let lease = try #require(try await claim(opened, at: 60)?.state.lease)
+        try await opened.write { try $0.prolong(lost, until: .after(900)) }
+        #expect(try await opened.read { try $0.jobs() }.map(\.state.instant) == [.after(120)])
+        try await opened.write { store in
+            try store.prolong(lease, until: .after(300))
+            try store.prolong(lost, until: .after(900))
+        }
+        #expect(try await opened.read { try $0.jobs() }.map(\.state.instant) == [.after(300)])
+        try await opened.write { _ = try $0.end(lease, as: .failed("f", next: .after(125)), attempts: 2) }
+        #expect(try await opened.read { try $0.jobs() }.map(\.state.instant) == [.after(125)])
+        #expect(try await opened.read { try $0.holds(lease) } == false)
+        #expect(try await claim(opened, at: 125)?.state.lease?.until == .after(185))
+    }
+
     @Test("a lease holds beyond its end while nobody took it", arguments: StoreKind.allCases)
     func overdue(kind: StoreKind) async throws {
         let opened = try await loaded(kind, job("a"))
@@ -142,10 +182,17 @@ struct JobContract {
         let opened = try await loaded(
             kind, job("a", state: .done(at: .after(2))), job("b", state: .done(at: .after(1))),
             job("c", state: .done(at: .after(3))), job("d", state: .buried("f", at: noon)), job("e"))
+        let gone = JobLease(job: "b", owner: "o", token: 9, until: noon)
+        try await opened.write { try $0.prolong(gone, until: .after(900)) }
         #expect(try await opened.write { try $0.deleteJobs(doneBefore: .after(3), limit: 1) } == 1)
         #expect(try await opened.read { try $0.jobs() }.map(\.id) == ["a", "c", "d", "e"])
         #expect(try await opened.write { try $0.deleteJobs(doneBefore: .after(3), limit: 9) } == 1)
         #expect(try await opened.read { try $0.jobs() }.map(\.id) == ["c", "d", "e"])
+        // What was said of a job goes with it: another of that name is not held by it.
+        _ = try await opened.write { try $0.insert(self.job("b", kind: "l")) }
+        let again = try #require(try await claim(opened, at: 5, kind: "l")?.state.lease)
+        try await opened.write { try $0.prolong(again, until: .after(99)) }
+        #expect(try await opened.read { try $0.jobs(of: "l") }.map(\.state.instant) == [.after(99)])
     }
 
     @Test("messages are removed by age, the oldest first", arguments: StoreKind.allCases)
