@@ -1,4 +1,3 @@
-import Dispatch
 import SQLDriver
 import Synchronization
 import Telework
@@ -154,40 +153,6 @@ struct ErasureTests {
         let counts = try await counts(in: database)
         try await erase(database, page: 1)
         try await expectErased(database, counts)
-    }
-
-    @Test("what a server was writing when the door closed is not there afterwards")
-    func inFlight() async throws {
-        let database = try await TwoOrganisations.open(.postgres)
-        let store = SQLStore(database: database)
-        let (hasWritten, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let isFirst = Mutex(true)
-        let writing = Task {
-            try await store.write(Self.mine) { store in
-                try store.save([], [], [Team(code: "in-flight", name: "in flight", service: "s")])
-                guard
-                    isFirst.withLock({ first in
-                        defer { first = false }
-                        return first
-                    })
-                else { return }
-                hasWritten.signal()
-                mayEnd.wait()
-            }
-        }
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                hasWritten.wait()
-                continuation.resume()
-            }
-        }
-        // It has looked at the door, which closes now.
-        let erasure = try await OrganisationErasure(of: Self.mine, in: database, now: Self.now)
-        mayEnd.signal()
-        do { try await writing.value } catch UseCaseError.notFound {}
-        _ = try await erasure(now: Self.now, sign: { _ in "signed" })
-        #expect(try await database.rows(holding: "in-flight").isEmpty)
-        #expect(try await HeldOrganisation.all(in: database).map(\.organisation.id) == [Self.theirs])
     }
 
     @Test("a row that comes after its table was emptied is found before the end")
