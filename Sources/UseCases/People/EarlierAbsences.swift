@@ -10,15 +10,14 @@ struct EarlierAbsences {
         let half: HalfDay?
     }
 
-    private struct Half: Hashable {
+    private struct Halves: Hashable {
         let number: String
-        let day: Int
         let half: HalfDay
     }
 
     private var lines: [Line: Int] = [:]
-    /// The line that first covered a half-day.
-    private var halves: [Half: Int] = [:]
+    /// The days whose morning, or afternoon, a line covers.
+    private var days: [Halves: CoveredDays] = [:]
 
     /// What there is to say of the next line; nil for nothing.
     mutating func note(on row: AbsenceRow) -> ImportProblem? {
@@ -26,17 +25,49 @@ struct EarlierAbsences {
         let line = Line(number: number.value, span: row.span, half: row.half)
         if let first = lines[line] { return .repeatedLine(first: first) }
         lines[line] = number.line
-        var overlapped: Int?
-        for day in row.span.lowerBound.dayNumber...row.span.upperBound.dayNumber {
-            for half in row.half.map({ [$0] }) ?? HalfDay.allCases {
-                let key = Half(number: number.value, day: day, half: half)
-                if let earlier = halves[key] {
-                    overlapped = min(earlier, overlapped ?? earlier)
-                } else {
-                    halves[key] = number.line
-                }
-            }
+        let span = row.span.lowerBound.dayNumber...row.span.upperBound.dayNumber
+        let overlapped = (row.half.map { [$0] } ?? HalfDay.allCases).compactMap { half in
+            days[Halves(number: number.value, half: half), default: CoveredDays()].cover(span, by: number.line)
         }
-        return overlapped.map { .overlappingLines(earlier: $0) }
+        return overlapped.min().map { .overlappingLines(earlier: $0) }
+    }
+}
+
+/// Days with the line that covered each first, kept as spans: a line of ten years takes the room of one of a day.
+private struct CoveredDays {
+    private struct Span {
+        let days: ClosedRange<Int>
+        let line: Int
+    }
+
+    /// In order, none touching the days of another.
+    private var spans: [Span] = []
+
+    /// Gives a line the days that none has.
+    ///
+    /// - Returns: The first of the lines that have some of them already; nil when none has.
+    mutating func cover(_ days: ClosedRange<Int>, by line: Int) -> Int? {
+        let begin = firstSpan(endingFrom: days.lowerBound)
+        let met = spans[begin...].prefix { $0.days.lowerBound <= days.upperBound }
+        var filled: [Span] = []
+        var next = days.lowerBound
+        for span in met {
+            if next < span.days.lowerBound { filled.append(Span(days: next...span.days.lowerBound - 1, line: line)) }
+            filled.append(span)
+            next = span.days.upperBound + 1
+        }
+        if next <= days.upperBound { filled.append(Span(days: next...days.upperBound, line: line)) }
+        let first = met.map(\.line).min()
+        spans.replaceSubrange(met.indices, with: filled)
+        return first
+    }
+
+    private func firstSpan(endingFrom day: Int) -> Int {
+        var (low, high) = (0, spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].days.upperBound < day { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
