@@ -1,5 +1,6 @@
 import CivilTime
 import Telework
+import UseCases
 
 /// The files of the demonstration, as an HR department would export them: semicolons, French dates, accents.
 public struct DemoFiles: Sendable {
@@ -34,7 +35,7 @@ public struct DemoFiles: Sendable {
 
     private static func organisation(_ everyone: [DemoPerson]) -> String {
         func head(_ team: String) -> String { everyone.first { $0.team == team && $0.isHead }?.number ?? "" }
-        var lines = ["type;code;nom;parent;zone;postes_de_travail;responsable"]
+        var lines = [heading(.organisation)]
         for site in DemoOrganisation.sites {
             lines.append("site;\(site.code);\(site.name);;\(site.zone);\(site.desks);")
         }
@@ -50,7 +51,7 @@ public struct DemoFiles: Sendable {
     }
 
     private static func posts() -> String {
-        var lines = ["code;intitulé;activité;part;télétravaillable;nature"]
+        var lines = [heading(.posts)]
         for post in DemoOrganisation.posts {
             for activity in post.activities {
                 lines.append(
@@ -64,10 +65,8 @@ public struct DemoFiles: Sendable {
     }
 
     private static func people(_ everyone: [DemoPerson]) -> String {
-        var lines = [
-            "matricule;nom;prénom;courriel;sexe;contrat;date d’entrée;date de sortie;schéma de travail;"
-                + "jour non travaillé;équipe;site;poste;langue"
-        ]
+        // Heads answer: nobody's manager is named.
+        var lines = [heading(.people, without: "matricule_manager")]
         for person in everyone {
             lines.append(
                 [
@@ -80,11 +79,16 @@ public struct DemoFiles: Sendable {
         return lines.joined(separator: "\r\n") + "\r\n"
     }
 
+    /// The headings that the pages give, so that a file of the demonstration can be followed column by column.
+    private static func heading(_ kind: ImportKind, without column: String? = nil) -> String {
+        kind.headings.filter { $0 != column }.joined(separator: ";")
+    }
+
     private static func address(_ person: DemoPerson) -> String { "agent.\(person.number)" }
 
     private static func absences(_ everyone: [DemoPerson], seed: UInt64, today: LocalDate) -> String {
         var dice = Dice(seed: seed &+ 1)
-        var lines = ["matricule;début;fin;demi_journée"]
+        var lines = [heading(.absences)]
         for person in everyone {
             for _ in 0..<dice.number(1...3) {
                 let first = today.adding(days: dice.number(-20...35))

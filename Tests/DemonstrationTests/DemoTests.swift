@@ -30,6 +30,18 @@ struct DemoTests {
         #expect(Set(contents.rows.map(\.contract)).count >= 4)
     }
 
+    @Test("its files have the headings that the pages give, in their order")
+    func headings() {
+        let files = DemoFiles(today: Self.today)
+        for (kind, text) in [
+            (ImportKind.organisation, files.organisation), (.posts, files.posts), (.people, files.people),
+            (.absences, files.absences),
+        ] {
+            let headings = text.prefix { !$0.isNewline }.split(separator: ";").map(String.init)
+            #expect(headings == kind.headings.filter { $0 != "matricule_manager" }, "\(kind)")
+        }
+    }
+
     @Test("four months are lived through the use cases: no page is empty, and a second load changes nothing")
     func history() async throws {
         let store = MemoryStore()

@@ -52,7 +52,8 @@ struct HRFilesPatternTests {
     }
 
     static let problems: [HRFileProblem] = [
-        .endBeforeStart(start: "2026-01-02", end: "2026-01-01"), .spanTooLong(limit: 400), .invalidPattern("x"),
+        .endBeforeStart(start: day("2026-01-02"), end: day("2026-01-01")), .spanTooLong(limit: 400),
+        .invalidPattern("x"),
         .missingDayOff(share: "80%"), .shareMismatch(share: "80%", halves: 9), .dayOffWorked("x"),
         .shareOutOfRange("x"), .more(1), .more(2), .ignoredColumn("x", likely: nil), .ignoredReason("x"),
         .absentColumn(french: "a", english: "b", .kept), .absentColumn(french: "a", english: "b", .keptWithoutDaysOff),

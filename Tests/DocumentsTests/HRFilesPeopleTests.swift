@@ -142,6 +142,16 @@ struct HRFilesPeopleTests {
         #expect(contents.rows.isEmpty)
     }
 
+    @Test("a misspelt optional column is said beside a misspelt required one, which is told once")
+    func misspeltBoth() {
+        let contents = HRFileReader().absences(
+            utf8("matricul;debut;fin;demi_jounee;motif\n1;2026-01-05;2026-01-05;;x\n"))
+        #expect(told(contents.issues) == ["1:1: missing-column"])
+        #expect(told(contents.notes) == ["1:20: ignored-column", "1:32: ignored-reason", "1:1: absent-column"])
+        #expect(french(contents.notes.first)?.contains("Vouliez-vous dire «\u{202F}demi_journee\u{202F}»") == true)
+        #expect(contents.rows.isEmpty && !contents.isWhole)
+    }
+
     @Test("a misspelt required column is told with the heading that looks like it; one pair of equal headings once")
     func misspeltRequired() {
         let contents = HRFileReader().people(

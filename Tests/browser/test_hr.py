@@ -43,11 +43,12 @@ def test_a_file_with_a_mistake_is_told_where_then_corrected_and_loaded(signed_in
     page.goto("/imports")
     assert_accessible(page)
 
-    row = people_file(files, path, {"matricule": "99001", "nom": "Nouvelle", "équipe": "NULLE-PART"})
+    row = people_file(files, path, {"matricule": "99001", "nom": "Nouvelle", "equipe": "NULLE-PART"})
     upload(page, path)
-    place = page.locator("tbody th").inner_text()
+    place, origin = page.locator("tbody th").inner_text().splitlines()
     line = path.read_text(encoding="utf-8").splitlines()[1]
     assert place == f"Ligne\u00a02, caractère\u00a0{line.index('NULLE-PART') + 1}"
+    assert origin == "Colonne «\u202fequipe\u202f», matricule 99001"
     assert "NULLE-PART" in page.locator("tbody td").inner_text()
     assert page.get_by_text("Rien n’a été modifié").is_visible()
     assert page.get_by_role("button", name="Charger le fichier").count() == 0
@@ -55,7 +56,7 @@ def test_a_file_with_a_mistake_is_told_where_then_corrected_and_loaded(signed_in
     screenshot(page, "import-erreur")
 
     right = people_file(files, path, {"matricule": "99001", "nom": "Nouvelle"})
-    assert row["prénom"] == right["prénom"]
+    assert row["prenom"] == right["prenom"]
     upload(page, path)
     assert page.get_by_text("Proposés comme départs").is_visible()
     assert_accessible(page)
@@ -66,7 +67,7 @@ def test_a_file_with_a_mistake_is_told_where_then_corrected_and_loaded(signed_in
     assert_accessible(page)
 
     page.goto("/personnes?nom=99001")
-    assert page.get_by_role("link", name=f"Nouvelle {right['prénom']}").is_visible()
+    assert page.get_by_role("link", name=f"{right['prenom']} Nouvelle").is_visible()
     upload(page, path)
     assert page.get_by_text("Ce fichier ne change rien").is_visible()
 

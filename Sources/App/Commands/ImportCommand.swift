@@ -14,16 +14,16 @@ struct ImportCommand: AsyncParsableCommand {
             discussion: words(
                 """
                 Sortes : organisation, postes, personnes, absences, jours. Tout ou rien : la moindre erreur, et rien \
-                n’est changé ; chacune est dite sur une ligne FICHIER:LIGNE:COLONNE: code: message, sortie 1. Le même \
-                fichier chargé deux fois ne change rien.
+                n’est changé ; chacune est dite sur une ligne FICHIER:LIGNE:CARACTÈRE: code: message [titre de la \
+                colonne, matricule], sortie 1. Le même fichier chargé deux fois ne change rien.
                 Exemples :
                   pendulaire import organisation organisation.csv
                   pendulaire import personnes personnes.csv --preview
                 """,
                 """
                 Kinds: organisation, postes (posts), personnes (people), absences, jours (days). All or nothing: with \
-                any error nothing is changed; each is said on a line FILE:LINE:COLUMN: code: message, exit status 1. \
-                The same file loaded twice changes nothing.
+                any error nothing is changed; each is said on a line FILE:LINE:CHARACTER: code: message [heading of \
+                the column, employee number], exit status 1. The same file loaded twice changes nothing.
                 Examples:
                   pendulaire import organisation organisation.csv
                   pendulaire import personnes personnes.csv --preview
@@ -67,7 +67,8 @@ struct ImportCommand: AsyncParsableCommand {
         for item in outcome.created { say("+ \(item.key)\t\(item.name)") }
         for item in outcome.changed {
             let changes = item.changes.map { change in
-                words("\(change.field) : ", "\(change.field): ") + "\(change.before) → \(change.after)"
+                let (before, after) = change.shown(Console.current.language)
+                return words("\(change.field) : ", "\(change.field): ") + "\(before) → \(after)"
             }.joined(separator: ", ")
             say("~ \(item.key)\t\(item.name)\t\(changes)")
         }
@@ -84,18 +85,16 @@ extension ImportKind: ExpressibleByArgument {
 
 extension FileIssue {
     fileprivate func line(of file: String, _ titles: (String) -> LocalizedText?) -> String {
-        "\(file):\(line):\(column): \(code): \(text(titles)[Console.current.language])"
+        let language = Console.current.language
+        let place = origin.map { " [\($0.text(language))]" } ?? ""
+        return "\(file):\(line):\(column): \(code): \(text(titles)[language])\(place)"
     }
 
     /// What is wrong; a refusal of the rules with its article and the title of the text.
     fileprivate func text(_ titles: (String) -> LocalizedText?) -> LocalizedText {
-        switch content {
-        case .text(let text): text
-        case .refused(let decision):
-            LocalizedText(
-                french: decision.sentences(.french, titles).joined(separator: " "),
-                english: decision.sentences(.english, titles).joined(separator: " "))
-        }
+        LocalizedText(
+            french: messages(.french, titles: titles).joined(separator: " "),
+            english: messages(.english, titles: titles).joined(separator: " "))
     }
 }
 
@@ -124,6 +123,9 @@ private struct ImportLine: Encodable {
         let file: String
         let line: Int
         let column: Int
+        /// Of the column, as the file writes it.
+        let heading: String?
+        let employeeNumber: String?
         let code: String
         let message: [String: String]
 
@@ -132,6 +134,8 @@ private struct ImportLine: Encodable {
             self.file = file
             line = issue.line
             column = issue.column
+            heading = issue.origin?.heading
+            employeeNumber = issue.origin?.employeeNumber
             code = issue.code
             message = ["fr": text.french, "en": text.english]
         }

@@ -14,6 +14,8 @@ extension Failure {
             self.init(
                 .refused, "Cela n’existe pas, ou vous n’y avez pas accès.",
                 "There is no such thing, or it is out of reach.")
+        case .nothingWorked(let days):
+            self.init(.refused, days.message(Wording(.french)), days.message(Wording(.english)))
         case .month(let problem):
             self.init(.refused, problem.message(Wording(.french)), problem.message(Wording(.english)))
         case .outdated: self = Failure(StoreError.conflict)

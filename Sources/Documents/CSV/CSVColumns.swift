@@ -56,6 +56,12 @@ public struct CSVColumns<Column: CSVColumn>: Sendable {
     /// The heading, of a column that the file does not have, that an unknown one was probably meant to be.
     public func likelyHeading(for unknown: CSVField) -> String? { nearest(to: unknown.value)?.heading }
 
+    /// Whether the error about a required column that is missing asks if it was meant by this heading.
+    func isTold(_ unknown: CSVField) -> Bool {
+        guard let column = nearest(to: unknown.value)?.column, column.isRequired else { return false }
+        return self.unknown.first { nearest(to: $0.value)?.column == column } == unknown
+    }
+
     private func nearest(to heading: String) -> (column: Column, heading: String)? {
         let name = nearestName(to: heading, among: absent.map(\.heading))
         return absent.first { $0.heading == name }

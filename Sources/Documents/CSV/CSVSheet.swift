@@ -13,7 +13,7 @@ public struct CSVSheet<Column: CSVColumn>: Sendable {
     public let table: CSVTable
     public let columns: CSVColumns<Column>
 
-    /// Reads a file and finds its columns; nil when not even a heading can be read, or a required column is missing.
+    /// Reads a file and finds its columns; nil when not even a heading can be read.
     public init?(
         _ file: [UInt8], reader: CSVReader = CSVReader(), extraHeadings: [Column: [String]] = [:],
         errors: inout DocumentErrors
@@ -24,17 +24,37 @@ public struct CSVSheet<Column: CSVColumn>: Sendable {
         }
         self.table = table
         columns = CSVColumns(header: table.header, extra: extraHeadings, errors: &errors)
-        // Without them each row would repeat the same error.
-        guard Column.allCases.allSatisfy({ !$0.isRequired || columns.contains($0) }) else { return nil }
     }
+
+    /// Whether every required column is there. Without one each row would repeat the same error: there are no records.
+    public var hasRequiredColumns: Bool { Column.allCases.allSatisfy { !$0.isRequired || columns.contains($0) } }
 
     /// The headings that were not recognised.
     public var unknownColumns: [CSVField] { columns.unknown }
 
-    /// The columns that the file does not have: none of them is required.
+    /// The columns that the file does not have.
     public var absentColumns: [Column] { Column.allCases.filter { !columns.contains($0) } }
 
-    public var records: [CSVRecord<Column>] { table.rows.map { CSVRecord(row: $0, columns: columns) } }
+    public var records: [CSVRecord<Column>] {
+        hasRequiredColumns ? table.rows.map { CSVRecord(row: $0, columns: columns) } : []
+    }
+
+    /// The record that a line of the file is part of; nil for the heading, and for a line that could not be read.
+    public func record(at line: Int) -> CSVRecord<Column>? {
+        var (low, high) = (0, table.rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if table.rows[middle].line <= line { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, table.rows[low - 1].lastLine >= line else { return nil }
+        return CSVRecord(row: table.rows[low - 1], columns: columns)
+    }
+
+    /// The heading above a cell, as the file writes it; nil where no cell of the record begins.
+    public func heading(of record: CSVRecord<Column>, line: Int, column: Int) -> String? {
+        let position = record.row.fields.firstIndex { $0.line == line && $0.column == column }
+        return position.map { table.header.fields[$0].value }.flatMap { $0.isEmpty ? nil : $0 }
+    }
 }
 
 /// A row read by the names of its columns.

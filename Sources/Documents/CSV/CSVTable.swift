@@ -21,6 +21,9 @@ public struct CSVRow: Hashable, Sendable {
     /// The line where the row begins; a quoted cell may take it over several lines.
     public let line: Int
     public let fields: [CSVField]
+
+    /// The line where its last cell begins.
+    var lastLine: Int { fields.last?.line ?? line }
 }
 
 /// A CSV file: its heading and its rows, blank lines left out.

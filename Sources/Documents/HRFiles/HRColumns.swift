@@ -1,5 +1,8 @@
 /// The columns of HR's files (`docs/data-dictionary.md`). The raw value is the French heading.
 protocol HRColumn: CSVColumn, RawRepresentable<String> {
+    /// The column of the number or code that a line is about.
+    static var key: Self { get }
+
     /// What a file without this column says; nil when another column says it.
     ///
     /// - Parameter file: The columns that the file has.
@@ -8,6 +11,9 @@ protocol HRColumn: CSVColumn, RawRepresentable<String> {
 
 extension HRColumn {
     var french: String { rawValue }
+
+    /// Whether lines are about people, rather than things with a code.
+    static var namesPeople: Bool { key.rawValue == "matricule" }
 
     func silence(in file: Set<Self>) -> Silence? { .kept }
 }
@@ -31,6 +37,8 @@ enum OrganisationColumn: String, HRColumn {
     case parent, zone
     case desks = "postes_de_travail"
     case head = "responsable"
+
+    static var key: OrganisationColumn { .code }
 
     var english: String {
         switch self {
@@ -66,6 +74,8 @@ enum PostColumn: String, HRColumn {
     case share = "part"
     case teleworkable = "teletravaillable"
     case kind = "nature"
+
+    static var key: PostColumn { .code }
 
     var english: String {
         switch self {
@@ -106,6 +116,8 @@ enum EmployeeColumn: String, HRColumn {
     case post = "poste"
     case manager = "matricule_manager"
     case language = "langue"
+
+    static var key: EmployeeColumn { .id }
 
     var english: String {
         switch self {
@@ -170,6 +182,8 @@ enum AbsenceColumn: String, HRColumn {
     case last = "fin"
     case half = "demi_journee"
 
+    static var key: AbsenceColumn { .id }
+
     var english: String {
         switch self {
         case .id: "employee_id"
@@ -198,6 +212,8 @@ enum DayColumn: String, HRColumn {
     case date
     case half = "demi_journee"
     case place = "lieu"
+
+    static var key: DayColumn { .id }
 
     var english: String {
         switch self {

@@ -1,9 +1,10 @@
+import CivilTime
 import Telework
 import UseCases
 
 /// What only HR's files can get wrong, and what is said of them without being wrong.
 enum HRFileProblem: Error, Hashable, Sendable {
-    case endBeforeStart(start: String, end: String)
+    case endBeforeStart(start: LocalDate, end: LocalDate)
     case spanTooLong(limit: Int)
     case invalidPattern(String)
     case missingDayOff(share: String)
@@ -45,7 +46,7 @@ enum HRFileProblem: Error, Hashable, Sendable {
 
     var french: String {
         switch self {
-        case .endBeforeStart(let start, let end): "La fin (\(end)) précède le début (\(start))."
+        case .endBeforeStart(let start, let end): "La fin (\(end.slashed)) précède le début (\(start.slashed))."
         case .spanTooLong(let limit): "Cette période dépasse \(limit) jours. Vérifiez les dates."
         case .invalidPattern(let text):
             "«\(thin)\(excerpt(text))\(thin)» n’est pas un schéma de travail. Écrivez dix chiffres 1 ou 0, du lundi matin "
@@ -73,7 +74,7 @@ enum HRFileProblem: Error, Hashable, Sendable {
 
     var english: String {
         switch self {
-        case .endBeforeStart(let start, let end): "The end (\(end)) comes before the start (\(start))."
+        case .endBeforeStart(let start, let end): "The end (\(end.iso)) comes before the start (\(start.iso))."
         case .spanTooLong(let limit): "This period is longer than \(limit) days. Check the dates."
         case .invalidPattern(let text):
             "“\(excerpt(text))” is not a working pattern. Write ten digits 1 or 0, from Monday morning to Friday "

@@ -68,7 +68,7 @@ extension HRRecord<EmployeeColumn> {
         let last = date(.departure)
         guard let first else { return nil }
         guard let span = DateSpan(checking: first, through: last) else {
-            report(.endBeforeStart(start: first.iso, end: last?.iso ?? ""), at: .departure)
+            report(.endBeforeStart(start: first, end: last ?? first), at: .departure)
             return nil
         }
         return span
@@ -102,14 +102,14 @@ extension AbsenceRow {
         let half = record.choice(.half, HRChoices.half) ?? nil
         guard let number, let first, let last else { return nil }
         guard first <= last else {
-            record.report(.endBeforeStart(start: first.iso, end: last.iso), at: .last)
+            record.report(.endBeforeStart(start: first, end: last), at: .last)
             return nil
         }
         guard last - first < AbsenceRow.longest else {
             record.report(.spanTooLong(limit: AbsenceRow.longest), at: .last)
             return nil
         }
-        self.init(employeeNumber: number, span: first...last, half: half)
+        self.init(employeeNumber: number, start: record.located(first, .first), end: last, half: half)
     }
 }
 

@@ -36,7 +36,19 @@ struct HRSheet<Column: HRColumn> {
         }
         return FileContents(
             rows: rows, issues: issues, notes: notes(isReason), absent: Set(sheet?.absentColumns.map(\.french) ?? []),
-            unread: unread, isWhole: isWhole)
+            unread: unread, isWhole: isWhole, origin: origin)
+    }
+
+    /// What stands around a place: the heading of its column as the file writes it, and whom or what its line is about.
+    private var origin: FileOrigin {
+        guard let sheet else { return { _, _ in nil } }
+        return { line, column in
+            guard let record = sheet.record(at: line) else { return nil }
+            let key = record.field(Column.key).map { excerpt(HRRecord<Column>.bare($0.value)) } ?? ""
+            return FileIssue.Origin(
+                heading: sheet.heading(of: record, line: line, column: column).map(excerpt),
+                key: key.isEmpty ? nil : Column.namesPeople ? .employeeNumber(key) : .code(key))
+        }
     }
 
     private var issues: [FileIssue] {
@@ -52,7 +64,7 @@ struct HRSheet<Column: HRColumn> {
 
     private func notes(_ isReason: (String) -> Bool) -> [FileIssue] {
         guard let sheet else { return [] }
-        let ignored = sheet.unknownColumns.map { field in
+        let ignored = sheet.unknownColumns.filter { !sheet.columns.isTold($0) }.map { field in
             let problem: HRFileProblem =
                 isReason(field.value)
                 ? .ignoredReason(field.value)
@@ -64,7 +76,7 @@ struct HRSheet<Column: HRColumn> {
         }
         let present = Set(Column.allCases).subtracting(sheet.absentColumns)
         return ignored
-            + sheet.absentColumns.compactMap { column in
+            + sheet.absentColumns.filter { !$0.isRequired }.compactMap { column in
                 column.silence(in: present).map {
                     HRFileProblem.absentColumn(french: column.french, english: column.english, $0)
                         .issue(line: sheet.table.header.line, column: 1)
@@ -123,7 +135,7 @@ struct HRRecord<Column: HRColumn> {
     }
 
     /// The text without what spreadsheets add to keep leading zeros: `="00123"`, or an apostrophe before.
-    private static func bare(_ text: String) -> String {
+    static func bare(_ text: String) -> String {
         if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
             return String(text.dropFirst(2).dropLast())
         }

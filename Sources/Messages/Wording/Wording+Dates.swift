@@ -17,10 +17,7 @@ extension Wording {
     public func shortDayAndMonth(_ date: LocalDate) -> String { "\(dayNumber(date)) \(shortMonthName(date.month))" }
 
     /// 07/12/2026 in both languages: tables.
-    public func shortDate(_ date: LocalDate) -> String {
-        let (year, month, day) = date.components
-        return "\(twoDigits(day))/\(twoDigits(month))/\(year)"
-    }
+    public func shortDate(_ date: LocalDate) -> String { date.slashed }
 
     /// lun. 7 · Mon 7: headings of columns.
     public func shortDay(_ date: LocalDate) -> String { "\(shortWeekday(date.weekday)) \(dayNumber(date))" }

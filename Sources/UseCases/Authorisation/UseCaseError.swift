@@ -11,6 +11,8 @@ public enum UseCaseError: Error, Hashable, Sendable {
     /// The page was older than what is stored: someone changed it in between.
     case outdated
     case invalid([FieldProblem])
+    /// An absence on which the person works not one half-day.
+    case nothingWorked(RestDays)
     /// A month cannot be closed yet, or again.
     case month(MonthProblem)
     case signIn(SignInProblem)
@@ -20,15 +22,19 @@ public enum UseCaseError: Error, Hashable, Sendable {
 public struct FieldProblem: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case required, tooLong, notADate, notANumber, outOfRange, unknown, endBeforeStart, tooShort, repeated, taken
+        case tooEarly, tooLate, spanTooLong
     }
 
     /// The name of the field in the form.
     public let field: String
     public let kind: Kind
+    /// The dates among which one can be chosen, for a date that is not.
+    public let dates: ClosedRange<LocalDate>?
 
-    public init(_ field: String, _ kind: Kind) {
+    public init(_ field: String, _ kind: Kind, dates: ClosedRange<LocalDate>? = nil) {
         self.field = field
         self.kind = kind
+        self.dates = dates
     }
 }
 

@@ -13,6 +13,9 @@ public struct Located<Value: Sendable & Hashable>: Sendable, Hashable {
     }
 }
 
+/// Tells what stands around a place of a file, by line and column from 1.
+public typealias FileOrigin = @Sendable (_ line: Int, _ column: Int) -> FileIssue.Origin?
+
 public struct FileContents<Row: Sendable>: Sendable {
     public let rows: [Row]
     /// Everything wrong with the file; when there is anything, nothing is changed.
@@ -25,12 +28,15 @@ public struct FileContents<Row: Sendable>: Sendable {
     public let unread: [UnreadRow]
     /// Whether each line is a row or an unread one: false when the grid itself is broken somewhere.
     public let isWhole: Bool
+    /// What stands around a place, by line and column from 1; nil where there is nothing to say of it.
+    public let origin: FileOrigin
 
     /// - Parameter isWhole: When it is not given, a file with issues is whole if it has its unread lines.
     public init(
         rows: [Row], issues: [FileIssue] = [], notes: [FileIssue] = [], absent: Set<String> = [],
-        unread: [UnreadRow] = [], isWhole: Bool? = nil
+        unread: [UnreadRow] = [], isWhole: Bool? = nil, origin: @escaping FileOrigin = { _, _ in nil }
     ) {
+        self.origin = origin
         self.rows = rows
         self.issues = issues
         self.notes = notes
@@ -66,17 +72,46 @@ public struct FileIssue: Hashable, Sendable {
     public let column: Int
     public let code: String
     public let content: Content
+    /// Nil for what concerns the whole file or its headings.
+    public internal(set) var origin: Origin?
 
     public enum Content: Hashable, Sendable {
         case text(LocalizedText)
         /// The rules refused what the line asks for.
         case refused(Decision)
+        /// The absence of the line falls on days not worked only.
+        case nothingWorked(RestDays)
     }
 
-    public init(line: Int, column: Int, code: String, _ content: Content) {
+    /// The column and the line of a place, in the words of whoever made the file.
+    public struct Origin: Hashable, Sendable {
+        /// The heading of the column, as the file writes it.
+        public let heading: String?
+        public let key: Key?
+
+        /// Whom or what the line is about.
+        public enum Key: Hashable, Sendable {
+            case employeeNumber(String)
+            case code(String)
+        }
+
+        public var employeeNumber: String? {
+            if case .employeeNumber(let number) = key { number } else { nil }
+        }
+
+        /// Nil when there is neither.
+        public init?(heading: String?, key: Key?) {
+            guard heading != nil || key != nil else { return nil }
+            self.heading = heading
+            self.key = key
+        }
+    }
+
+    public init(line: Int, column: Int, code: String, _ content: Content, origin: Origin? = nil) {
         self.line = line
         self.column = column
         self.code = code
         self.content = content
+        self.origin = origin
     }
 }

@@ -17,19 +17,22 @@ struct DaysImport {
         for row in contents.rows {
             guard let person = try person(row.employeeNumber, in: store) else { continue }
             if let slip = frame.slip(in: row.span, of: person) {
-                preview.issues.append(ImportProblem.slip(slip).issue(at: row.employeeNumber))
+                preview.issues.append(ImportProblem.slip(slip).issue(at: row.start))
                 continue
             }
             let note = earlier.note(on: row)
             if let note { preview.notes.append(note.issue(at: row.employeeNumber)) }
             // A file is no way round the rule that nobody corrects their own closed months.
             let corrects = try store.allows(.correctPastWeek, to: actor, on: person)
-            let done = try judge(ReasonPlaces(row.employeeNumber), of: person) {
-                try store.recordAbsence(
+            var rest: RestDays?
+            try judge(ReasonPlaces(row.start), of: person) {
+                let done = try store.recordAbsence(
                     row.span, half: row.half, of: person, frame: frame, authority: corrects ? .correction : .person)
+                rest = done.rest
+                return done.events
             }
-            if note == nil, done?.isEmpty == true, try !store.hasAbsence(row.span, half: row.half, of: person) {
-                preview.notes.append(ImportProblem.nothingWorked.issue(at: row.employeeNumber))
+            if note == nil, let rest {
+                preview.notes.append(ImportProblem.nothingWorked(rest).issue(at: row.start))
             }
         }
         try tellStrangers(contents.unread, store: store)
@@ -76,11 +79,10 @@ struct DaysImport {
         return nil
     }
 
-    /// Does the act, or tells each reason of its refusal at the line that causes it: then there are no events.
-    @discardableResult
+    /// Does the act, or tells each reason of its refusal at the line that causes it.
     private mutating func judge(
         _ places: ReasonPlaces, of person: Person, name: String? = nil, _ act: () throws -> [Event]
-    ) throws -> [Event]? {
+    ) throws {
         do {
             let done = try act()
             events += done
@@ -90,10 +92,8 @@ struct DaysImport {
                 let suffix = name.map { " \($0)" } ?? ""
                 preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix))
             }
-            return done
         } catch UseCaseError.refused(let decision) {
             preview.issues += decision.issues(at: places)
-            return nil
         }
     }
 }

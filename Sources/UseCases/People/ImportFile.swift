@@ -101,14 +101,20 @@ public struct PersonRow: Hashable, Sendable {
 /// A line of `absences.csv`: days away, without a reason.
 public struct AbsenceRow: Hashable, Sendable {
     public let employeeNumber: Located<String>
-    public let span: ClosedRange<LocalDate>
+    /// The first day.
+    public let start: Located<LocalDate>
+    public let end: LocalDate
     public let half: HalfDay?
 
-    public init(employeeNumber: Located<String>, span: ClosedRange<LocalDate>, half: HalfDay?) {
+    /// - Parameter end: Not before the start.
+    public init(employeeNumber: Located<String>, start: Located<LocalDate>, end: LocalDate, half: HalfDay?) {
         self.employeeNumber = employeeNumber
-        self.span = span
+        self.start = start
+        self.end = end
         self.half = half
     }
+
+    public var span: ClosedRange<LocalDate> { start.value...max(start.value, end) }
 }
 
 /// A line of `jours.csv`: telework to place, judged as if its person placed it.

@@ -55,11 +55,12 @@ public struct ImportPreview: Hashable, Sendable {
         notes = contents.notes
     }
 
-    /// The same with its issues and notes in the order of the file, the count of those not listed at the end.
-    var sorted: ImportPreview {
+    /// The same with its issues and notes in the order of the file, the count of those not listed at the end, each with the
+    /// column and the person of its place.
+    func sorted(_ origin: FileOrigin) -> ImportPreview {
         var preview = self
-        preview.issues = issues.inOrderOfFile
-        preview.notes = notes.inOrderOfFile
+        preview.issues = issues.inOrderOfFile.map { $0.placed(origin) }
+        preview.notes = notes.inOrderOfFile.map { $0.placed(origin) }
         return preview
     }
 
@@ -67,6 +68,15 @@ public struct ImportPreview: Hashable, Sendable {
 
     /// Whether loading it would change nothing, as when the same file is loaded twice.
     public var changesNothing: Bool { created.isEmpty && changed.isEmpty }
+}
+
+extension FileIssue {
+    fileprivate func placed(_ origin: FileOrigin) -> FileIssue {
+        guard line > 0 else { return self }
+        var issue = self
+        issue.origin = origin(line, column)
+        return issue
+    }
 }
 
 extension [FileIssue] {

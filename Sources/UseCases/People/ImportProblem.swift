@@ -24,7 +24,7 @@ enum ImportProblem: Hashable, Sendable {
     // Said only
     case repeatedLine(first: Int)
     case overlappingLines(earlier: Int)
-    case nothingWorked
+    case nothingWorked(RestDays)
     case refused(Decision)
 
     var code: String {
@@ -46,6 +46,7 @@ enum ImportProblem: Hashable, Sendable {
         case .tooFarAhead: "too-far-ahead"
         case .slip(.beforeArrival): "before-arrival"
         case .slip(.tooLongAgo): "too-long-ago"
+        case .slip(.tooFarAhead): "too-far-ahead"
         case .repeatedLine: "repeated-line"
         case .overlappingLines: "overlapping-lines"
         case .nothingWorked: "nothing-worked"
@@ -61,8 +62,11 @@ enum ImportProblem: Hashable, Sendable {
     }
 
     private var content: FileIssue.Content {
-        if case .refused(let decision) = self { return .refused(decision) }
-        return .text(LocalizedText(french: french, english: english))
+        switch self {
+        case .refused(let decision): .refused(decision)
+        case .nothingWorked(let days): .nothingWorked(days)
+        default: .text(LocalizedText(french: french, english: english))
+        }
     }
 
     private var french: String {
@@ -76,8 +80,8 @@ enum ImportProblem: Hashable, Sendable {
         case .unknownPost(let code): "Le poste \(code) n’existe pas\u{202F}: chargez d’abord le fichier des postes."
         case .ownManager(let number): "\(number) ne peut pas être son propre manager."
         case .startAfterStoredEnd(let start, let end):
-            "L’entrée (\(start.iso)) suit la sortie enregistrée (\(end.iso)), que ce fichier ne change pas\u{202F}: ajoutez "
-                + "la colonne «\u{202F}date_sortie\u{202F}», vide ou corrigée."
+            "L’entrée (\(start.slashed)) suit la sortie enregistrée (\(end.slashed)), que ce fichier ne change "
+                + "pas\u{202F}: ajoutez la colonne «\u{202F}date_sortie\u{202F}», vide ou corrigée."
         case .repeatedCode(let code, let line): "Le code \(code) figure déjà à la ligne \(line)."
         case .unknownParent(let code): "Le code parent \(code) n’existe ni dans ce fichier ni dans la base."
         case .missingParent(let code): "L’équipe \(code) doit nommer le service dont elle fait partie."
@@ -86,17 +90,18 @@ enum ImportProblem: Hashable, Sendable {
         case .sharesNotWhole(let code, let sum):
             "Les parts du poste \(code) font \(sum)\u{202F}% au lieu de 100\u{202F}%."
         case .repeatedActivity(let name): "L’activité «\u{202F}\(name)\u{202F}» figure déjà dans ce poste."
-        case .tooFarAhead: "Ces jours sont à plus de deux ans\u{202F}: ils ne peuvent pas encore être planifiés."
+        case .tooFarAhead, .slip(.tooFarAhead):
+            "Ces jours sont à plus de deux ans\u{202F}: ils ne peuvent pas encore être planifiés."
         case .slip(.beforeArrival(let arrival)):
-            "Cette absence commence avant l’entrée de la personne (\(arrival.iso)). Vérifiez les dates."
+            "Cette absence commence avant l’entrée de la personne (\(arrival.slashed)). Vérifiez les dates."
         case .slip(.tooLongAgo(let reach, let first)):
-            "Cette absence commence avant le \(first.iso)\u{202F}: la paie de plus de \(reach.months) mois ne se corrige "
-                + "plus (\(reach.source.french)). Vérifiez les dates."
+            "Cette absence commence avant le \(first.slashed)\u{202F}: la paie de plus de \(reach.months) mois ne se "
+                + "corrige plus (\(reach.source.french)). Vérifiez les dates."
         case .repeatedLine(let line): "Cette ligne répète la ligne \(line)\u{202F}: elle ne compte qu’une fois."
         case .overlappingLines(let line):
             "Cette absence recouvre en partie celle de la ligne \(line)\u{202F}: les jours communs ne comptent qu’une fois."
-        case .nothingWorked:
-            "Cette absence ne couvre que des jours non travaillés ou chômés\u{202F}: elle ne change rien."
+        // Each has a content of its own, whose words are said with its days and its articles.
+        case .nothingWorked: "Rien n’y est travaillé."
         case .refused: "Les règles s’y opposent."
         }
     }
@@ -119,7 +124,8 @@ enum ImportProblem: Hashable, Sendable {
         case .cyclicParent(let code): "Service \(code) is its own parent, directly or not."
         case .sharesNotWhole(let code, let sum): "The shares of post \(code) make \(sum)% instead of 100%."
         case .repeatedActivity(let name): "Activity “\(name)” is already in this post."
-        case .tooFarAhead: "These days are more than two years ahead: they cannot be planned yet."
+        case .tooFarAhead, .slip(.tooFarAhead):
+            "These days are more than two years ahead: they cannot be planned yet."
         case .slip(.beforeArrival(let arrival)):
             "This absence begins before the person’s arrival (\(arrival.iso)). Check the dates."
         case .slip(.tooLongAgo(let reach, let first)):
@@ -128,7 +134,7 @@ enum ImportProblem: Hashable, Sendable {
         case .repeatedLine(let line): "This line repeats line \(line): it counts once."
         case .overlappingLines(let line):
             "This absence overlaps the one of line \(line): the days they share count once."
-        case .nothingWorked: "This absence covers only days not worked or holidays: it changes nothing."
+        case .nothingWorked: "Nothing is worked in it."
         case .refused: "The rules refuse it."
         }
     }

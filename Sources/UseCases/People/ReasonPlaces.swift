@@ -11,9 +11,9 @@ struct ReasonPlaces {
     private let rows: [DayRow]
     private let fallback: Place
 
-    init(_ number: Located<String>) {
+    init<Value>(_ place: Located<Value>) {
         rows = []
-        fallback = Place(line: number.line, column: number.column)
+        fallback = Place(line: place.line, column: place.column)
     }
 
     /// What a week as a whole breaks is told at its last line, which is one too many.

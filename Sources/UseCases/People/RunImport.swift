@@ -62,25 +62,35 @@ public struct RunImport: Sendable {
     ) throws -> (preview: ImportPreview, events: [Event]) {
         switch kind {
         case .organisation:
-            let plan = try OrganisationImport(files.organisation(bytes), store: store)
+            let contents = files.organisation(bytes)
+            let plan = try OrganisationImport(contents, store: store)
+            let isSound = plan.preview.canBeLoaded
             return (
-                plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : []
+                plan.preview.sorted(contents.origin),
+                isSound ? try plan.apply(to: store, environment: environment) : []
             )
         case .posts:
-            let plan = try PostsImport(files.posts(bytes), store: store)
-            return (plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store) : [])
-        case .people:
-            let plan = try PeopleImport(files.people(bytes), store: store, environment: environment)
+            let contents = files.posts(bytes)
+            let plan = try PostsImport(contents, store: store)
             return (
-                plan.preview.sorted, plan.preview.canBeLoaded ? try plan.apply(to: store, environment: environment) : []
+                plan.preview.sorted(contents.origin), plan.preview.canBeLoaded ? try plan.apply(to: store) : []
+            )
+        case .people:
+            let contents = files.people(bytes)
+            let plan = try PeopleImport(contents, store: store, environment: environment)
+            let isSound = plan.preview.canBeLoaded
+            return (
+                plan.preview.sorted(contents.origin),
+                isSound ? try plan.apply(to: store, environment: environment) : []
             )
         case .absences:
-            let plan = try DaysImport(
-                absences: files.absences(bytes), by: actor, store: store, environment: environment)
-            return (plan.preview.sorted, plan.events + [Event(.absencesImported)])
+            let contents = files.absences(bytes)
+            let plan = try DaysImport(absences: contents, by: actor, store: store, environment: environment)
+            return (plan.preview.sorted(contents.origin), plan.events + [Event(.absencesImported)])
         case .days:
-            let plan = try DaysImport(days: files.days(bytes), store: store, environment: environment)
-            return (plan.preview.sorted, plan.events + [Event(.daysImported)])
+            let contents = files.days(bytes)
+            let plan = try DaysImport(days: contents, store: store, environment: environment)
+            return (plan.preview.sorted(contents.origin), plan.events + [Event(.daysImported)])
         }
     }
 }

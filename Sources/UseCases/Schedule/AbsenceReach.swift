@@ -40,6 +40,10 @@ enum AbsenceSlip: Hashable, Sendable {
     case beforeArrival(LocalDate)
     /// The pay of that time cannot be corrected any more.
     case tooLongAgo(AbsenceReach, before: LocalDate)
+    /// Further than any day can be placed.
+    case tooFarAhead
+
+    var kind: FieldProblem.Kind { self == .tooFarAhead ? .tooLate : .tooEarly }
 }
 
 extension Frame {
@@ -48,6 +52,13 @@ extension Frame {
         let reach = AbsenceReach.inForce(on: today)
         let first = reach.first(on: today)
         if span.lowerBound < person.employment.first { return .beforeArrival(person.employment.first) }
-        return span.lowerBound < first ? .tooLongAgo(reach, before: first) : nil
+        if span.lowerBound < first { return .tooLongAgo(reach, before: first) }
+        return ISOWeek(containing: span.lowerBound) > lastOpenWeek ? .tooFarAhead : nil
+    }
+
+    /// The dates on which an absence of someone may begin.
+    func absenceDates(of person: Person) -> ClosedRange<LocalDate> {
+        let first = max(person.employment.first, AbsenceReach.inForce(on: today).first(on: today))
+        return min(first, lastOpenWeek.sunday)...lastOpenWeek.sunday
     }
 }

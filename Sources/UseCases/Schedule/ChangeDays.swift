@@ -43,7 +43,7 @@ extension StoreWriting {
         }
         // A slip in the year, under an agreement without end, would be a day that nobody sees again.
         guard !changes.contains(where: { ISOWeek(containing: $0.date) > frame.lastOpenWeek }) else {
-            throw UseCaseError.invalid([FieldProblem("date", .outOfRange)])
+            throw UseCaseError.invalid([FieldProblem("date", .tooLate, dates: frame.today...frame.lastOpenWeek.sunday)])
         }
         var decisions: [Decision] = []
         var events: [Event] = []

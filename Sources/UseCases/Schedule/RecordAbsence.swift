@@ -11,7 +11,8 @@ public struct RecordAbsence: Sendable {
     ///   - half: Only that half of each day; nil for whole days.
     ///   - cancels: True to take an absence back: the days become what their template says.
     /// - Throws: ``UseCaseError/refused(_:)`` for a day of a closed month; ``UseCaseError/invalid(_:)`` for more than 400 days,
-    ///   or days before the person’s arrival or before what pay can still correct (``AbsenceReach``).
+    ///   days before the person’s arrival or before what pay can still correct (``AbsenceReach``), or more than two years
+    ///   ahead; ``UseCaseError/nothingWorked(_:)`` for an absence on which the person works not one half-day.
     public func callAsFunction(
         _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: PersonID, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
@@ -21,15 +22,17 @@ public struct RecordAbsence: Sendable {
         }
         try await environment.change(organisation, by: actor, token: token) { store, scene in
             let subject = try store.subject(person, of: .recordAbsence, for: actor)
-            guard try scene.frame().slip(in: span, of: subject) == nil else {
-                throw UseCaseError.invalid([FieldProblem("start", .outOfRange)])
+            let frame = try scene.frame()
+            if let slip = frame.slip(in: span, of: subject) {
+                let dates = frame.absenceDates(of: subject)
+                throw UseCaseError.invalid([FieldProblem("start", slip.kind, dates: dates)])
             }
             // HR may learn of an absence after the close: the month is adjusted, never changed.
             let authority: WeekAuthority =
                 try store.allows(.correctPastWeek, to: actor, on: subject) ? .correction : .person
-            let events = try store.recordAbsence(
-                span, half: half, cancels: cancels, of: subject, frame: try scene.frame(),
-                authority: authority)
+            let (events, rest) = try store.recordAbsence(
+                span, half: half, cancels: cancels, of: subject, frame: frame, authority: authority)
+            if let rest, !cancels { throw UseCaseError.nothingWorked(rest) }
             try environment.record(events, by: actor, at: scene.moment, in: store)
         }
     }
@@ -37,17 +40,21 @@ public struct RecordAbsence: Sendable {
 
 extension StoreWriting {
     /// Sets the worked half-days of a span absent, or back; days not worked and holidays are passed over.
+    ///
+    /// - Returns: What was done, and the days when the person works, or is away, on not one half-day of them.
     func recordAbsence(
         _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: Person, frame: Frame,
         authority: WeekAuthority
-    ) throws -> [Event] {
+    ) throws -> (events: [Event], rest: RestDays?) {
         var decisions: [Decision] = []
         var events: [Event] = []
+        var rest = RestDays()
         for week in ISOWeek.covering(span) {
             let desk = try desk(for: person, week, frame: frame, authority: authority)
             let changes = desk.plan.cells.all.compactMap { weekday, other, cell -> CellChange? in
                 let date = week.day(weekday)
                 guard span.contains(date), half == nil || half == other else { return nil }
+                rest.add(cell, on: date, other)
                 if cancels {
                     guard cell == .absent else { return nil }
                     return CellChange(date: date, half: other, cell: desk.template[weekday, other].withoutTelework)
@@ -65,21 +72,7 @@ extension StoreWriting {
                     details: ["before": desk.plan.cells.text, "after": cells.text]))
         }
         if let refusal = Decision.joined(decisions) { throw UseCaseError.refused(refusal) }
-        return events
-    }
-}
-
-extension StoreReading {
-    /// Whether someone is away on a half-day of a span.
-    func hasAbsence(_ span: ClosedRange<LocalDate>, half: HalfDay?, of person: Person) throws -> Bool {
-        let weeks = ISOWeek.covering(span)
-        guard let first = weeks.first, let last = weeks.last else { return false }
-        let plans = try self.weeks(of: [person.id], from: first, through: last)[person.id] ?? [:]
-        return plans.values.contains { plan in
-            plan.cells.all.contains { weekday, other, cell in
-                cell == .absent && span.contains(plan.week.day(weekday)) && (half == nil || half == other)
-            }
-        }
+        return (events, rest.isEmpty ? nil : rest)
     }
 }
 

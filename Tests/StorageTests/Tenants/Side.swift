@@ -122,8 +122,8 @@ struct AbsenceFile: FileReading {
     init(of number: String) {
         absences = [
             AbsenceRow(
-                employeeNumber: Located(number, line: 2, column: 1), span: day("2026-11-24")...day("2026-11-25"),
-                half: nil)
+                employeeNumber: Located(number, line: 2, column: 1),
+                start: Located(day("2026-11-24"), line: 2, column: 6), end: day("2026-11-25"), half: nil)
         ]
     }
 

@@ -14,7 +14,7 @@ struct ImportProblemTests {
         .startAfterStoredEnd(start: LocalDate(dayNumber: 20_001), end: LocalDate(dayNumber: 20_000)),
         .slip(.beforeArrival(LocalDate(dayNumber: 20_000))),
         .slip(.tooLongAgo(AbsenceReach.dated[0], before: LocalDate(dayNumber: 20_000))), .repeatedLine(first: 2),
-        .overlappingLines(earlier: 2), .nothingWorked,
+        .overlappingLines(earlier: 2),
     ]
 
     @Test("each has a code and two sentences, the French one with its thin spaces", arguments: all)
@@ -31,6 +31,15 @@ struct ImportProblemTests {
             #expect(sentence.hasSuffix(".") && !sentence.contains("'"))
         }
         for sign in [" ;", " :", " ?", " !", " %", "« ", " »"] { #expect(!text.french.contains(sign)) }
+    }
+
+    @Test("dates are French in French sentences")
+    func dates() {
+        let texts = Self.all.compactMap { problem -> String? in
+            if case .text(let text) = problem.issue(line: 1, column: 1).content { text.french } else { nil }
+        }
+        for text in texts { #expect(!text.contains(/\d{4}-\d\d/), "\(text)") }
+        #expect(texts.count { $0.contains("/10/2024") } == 3)
     }
 
     @Test("codes are all different")

@@ -13,6 +13,7 @@ struct RowFiles: FileReading {
     var issues: [FileIssue] = []
     var absent: Set<String> = []
     var unread: [UnreadRow] = []
+    var origin: FileOrigin = { _, _ in nil }
 
     func organisation(_ bytes: [UInt8]) -> FileContents<OrganisationRow> { contents(organisation) }
     func posts(_ bytes: [UInt8]) -> FileContents<PostRow> { contents(posts) }
@@ -21,7 +22,7 @@ struct RowFiles: FileReading {
     func days(_ bytes: [UInt8]) -> FileContents<DayRow> { contents(days) }
 
     private func contents<Row>(_ rows: [Row]) -> FileContents<Row> {
-        FileContents(rows: rows, issues: issues, absent: absent, unread: unread)
+        FileContents(rows: rows, issues: issues, absent: absent, unread: unread, origin: origin)
     }
 }
 
@@ -143,8 +144,8 @@ extension PostRow {
 extension AbsenceRow {
     init(_ character: Cast, _ first: String, _ last: String, _ half: HalfDay? = nil, line: Int) {
         self.init(
-            employeeNumber: Located(character.employeeNumber, line: line, column: 1), span: day(first)...day(last),
-            half: half)
+            employeeNumber: Located(character.employeeNumber, line: line, column: 1),
+            start: Located(day(first), line: line, column: 6), end: day(last), half: half)
     }
 }
 

@@ -72,17 +72,66 @@ struct AbsenceTests {
 
     @Test(
         "On the page as in a file, an absence begins after the arrival and where pay can still be corrected",
-        arguments: [("2023-10-31", false), ("2023-11-02", true), ("2014-01-06", false)])
-    func reach(first: String, isTaken: Bool) async throws {
+        arguments: [
+            ("2023-10-31", FieldProblem.Kind.tooEarly), ("2023-11-02", nil), ("2014-01-06", .tooEarly),
+            ("1990-01-01", .tooEarly), ("2028-11-03", nil), ("2028-11-06", .tooLate), ("2150-01-01", .tooLate),
+        ])
+    func reach(first: String, problem: FieldProblem.Kind?) async throws {
         let world = try await TestWorld()
-        if isTaken {
-            try await world.absence(first, first)
-            #expect(try await world.row("2023-W44") == "SSSSFFAASS....")
-        } else {
-            await #expect(throws: UseCaseError.invalid([FieldProblem("start", .outOfRange)])) {
+        if let problem {
+            let dates = day("2023-11-01")...day("2028-11-05")
+            await #expect(throws: UseCaseError.invalid([FieldProblem("start", problem, dates: dates)])) {
                 try await world.absence(first, first)
             }
+        } else {
+            try await world.absence(first, first)
+            let row = first.hasPrefix("2023") ? ("2023-W44", "SSSSFFAASS....") : ("2028-W44", "SSSSFFSSAA....")
+            #expect(try await world.row(row.0) == row.1)
         }
+    }
+
+    static let idle: [(Cast, String, String, HalfDay?, [RestDays.Day])] = [
+        (.camille, "2026-11-21", "2026-11-22", nil, [.init(day("2026-11-21")), .init(day("2026-11-22"))]),
+        (.camille, "2026-11-22", "2026-11-22", .morning, [.init(day("2026-11-22"), half: .morning)]),
+        (.camille, "2026-11-11", "2026-11-11", nil, [.init(day("2026-11-11"), isHoliday: true)]),
+        (.nadia, "2026-11-18", "2026-11-18", nil, [.init(day("2026-11-18"))]),
+    ]
+
+    @Test(
+        "An absence on which nothing is worked is refused with its days, whole or half, and writes nothing",
+        arguments: idle)
+    func nothingWorked(
+        character: Cast, first: String, last: String, half: HalfDay?, days: [RestDays.Day]
+    ) async throws {
+        let world = try await TestWorld()
+        let before = world.picture
+        await #expect(throws: UseCaseError.nothingWorked(RestDays(days))) {
+            try await world.absence(first, last, half: half, of: character)
+        }
+        #expect(world.picture == before)
+    }
+
+    @Test("One half-day worked is enough, the first day or the last")
+    func partlyWorked() async throws {
+        let world = try await TestWorld()
+        try await world.absence("2026-11-14", "2026-11-16")
+        #expect(try await world.row("2026-W47") == "AASSSSSSSS....")
+        try await world.absence("2026-11-20", "2026-11-22", half: .afternoon)
+        #expect(try await world.row("2026-W47") == "AASSSSSSSA....")
+    }
+
+    @Test("A half that a part-time person does not work is refused, the other is taken")
+    func partTimeHalf() async throws {
+        let world = try await TestWorld()
+        try await world.write { store in
+            try store.save([Cast.camille.person { $0.pattern = HalfDaySet(text: "1111101111") ?? .fullTime }])
+        }
+        let rest = RestDays([.init(day("2026-11-18"), half: .afternoon)])
+        await #expect(throws: UseCaseError.nothingWorked(rest)) {
+            try await world.absence("2026-11-18", "2026-11-18", half: .afternoon)
+        }
+        try await world.absence("2026-11-18", "2026-11-18")
+        #expect(try await world.row("2026-W47") == "SSSSA.SSSS....")
     }
 
     @Test("An absence over a departure stops with the employment")

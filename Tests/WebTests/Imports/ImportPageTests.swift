@@ -60,7 +60,7 @@ struct ImportPageTests {
         let refused = try await preview(wrong, .absences, by: &client).page
         #expect(refused.status == 422)
         for part in [
-            "avant le 2023-11-01", "art. L3245-1", "Le matricule M099 n’est ni",
+            "avant le 01/11/2023", "art. L3245-1", "Le matricule M099 n’est ni",
             "«\u{202F}hier\u{202F}» n’est pas une date",
         ] {
             #expect(refused.text.contains(part), "\(part)")
@@ -266,12 +266,18 @@ struct ImportPageTests {
         #expect(try await client.get("/imports/exemples/personnes").status == 404)
     }
 
-    @Test("the columns told are those that the reader knows")
-    func columns() {
+    @Test("the columns told are those of the reader, without signs to be guessed, required and others apart")
+    func columns() async throws {
+        var client = stage.client(.solene)
+        let page = try await client.get("/imports")
+        #expect(page.text.contains("Colonnes\u{202F}: <code>matricule, debut, fin</code>"))
+        #expect(page.text.contains("Facultatives\u{202F}: <code>demi_journee</code>"))
+        #expect(page.text.matches(of: /Facultatives/).count == 4, "every column of the posts is required")
         for kind in ImportKind.allCases {
-            let told = Set(kind.columns.split { !$0.isLetter && $0 != "_" }.map(String.init))
-            #expect(told.isSuperset(of: kind.example[0]) || kind == .absences || kind == .days)
-            #expect(Set(kind.example[0]).isSubset(of: told))
+            #expect(kind.headings == HRFileReader.columns(of: kind) && kind.example[0] == kind.headings)
+            let (required, optional) = kind.columnLists
+            #expect(page.text.contains("<code>\(required)</code>") && !required.contains("("))
+            if let optional { #expect(page.text.contains("<code>\(optional)</code>")) }
         }
     }
 
@@ -296,6 +302,46 @@ struct ImportPageTests {
         }
         #expect(try await client.submit("/aide", to: "/imports").status == 404)
         #expect(try await client.submit("/aide", to: "/imports/x/confirmation").status == 404)
+    }
+
+    @Test(
+        "a mistake is told with the heading of its column as the file writes it, and its person",
+        arguments: Language.allCases)
+    func columnAndPerson(language: Language) async throws {
+        var client = stage.client(.solene, language)
+        let wrong = "N° agent;Du;Date de fin\r\nM001;2026-11-17;hier\r\n"
+            .replacing("N° agent", with: "Matricule agent")
+        let page = try await preview(wrong, .absences, by: &client).page.text
+        let place =
+            language == .french
+            ? "Ligne\u{A0}2, caractère\u{A0}17<small>Colonne «\u{202F}Date de fin\u{202F}», matricule M001</small>"
+            : "Line\u{A0}2, character\u{A0}17<small>Column “Date de fin”, employee number M001</small>"
+        #expect(page.contains("<th scope=\"row\">\(place)</th>"))
+    }
+
+    @Test("absences on days not worked only are a note with its line and person, and the file can be loaded")
+    func nothingWorked() async throws {
+        var client = stage.client(.solene)
+        let file = "matricule;debut;fin\r\nM001;21/11/2026;22/11/2026\r\nM001;23/11/2026;23/11/2026\r\n"
+        let page = try await preview(file, .absences, by: &client).page
+        #expect(page.status == 200 && page.text.contains("/confirmation"))
+        #expect(
+            page.text.contains(
+                "<strong>Ligne\u{A0}2, colonne «\u{202F}debut\u{202F}», matricule M001\u{202F}:</strong> Aucune "
+                    + "demi-journée de cette absence n’est travaillée\u{202F}: samedi 21 novembre 2026 (non travaillé) et "
+                    + "dimanche 22 novembre 2026 (non travaillé). Elle ne change rien."))
+    }
+
+    @Test("dates that change are written as the language writes them", arguments: Language.allCases)
+    func changedDates(language: Language) async throws {
+        var client = stage.client(.solene, language)
+        let camille = Cast.camille.person()
+        let text =
+            "matricule;nom;prenom;courriel;contrat;date_entree;equipe;site;poste;date_sortie\r\n"
+            + "M001;\(camille.familyName);\(camille.givenName);\(camille.email);CDI;\(camille.employment.first.iso);"
+            + "\(camille.team);\(camille.site);\(camille.post);2027-03-31\r\n"
+        let page = try await preview(text, by: &client).page.text
+        #expect(page.contains("<ins>\(language == .french ? "31/03/2027" : "2027-03-31")</ins>"))
     }
 
     @Test("what a file holds is escaped")

@@ -116,7 +116,7 @@ struct MyWeekRefusalTests {
             ("/ma-semaine", "semaine=2026-W46&version=99999999999999999999", "#grille"),
             ("/ma-semaine", "", "#grille"),
             ("/ma-semaine/jours", "debut=&lieu=H", "#jours-debut"),
-            ("/ma-semaine/jours", "debut=12/11/2026&lieu=H", "#jours-debut"),
+            ("/ma-semaine/jours", "debut=12.11.2026&lieu=H", "#jours-debut"),
             ("/ma-semaine/jours", "debut=9999-12-31&lieu=H", "#jours-debut"),
             ("/ma-semaine/jours", "debut=2026-11-12&fin=2026-11-10&lieu=H", "#jours-fin"),
             ("/ma-semaine/jours", "debut=2026-11-12&fin=2099-11-10&lieu=H", "#jours-fin"),

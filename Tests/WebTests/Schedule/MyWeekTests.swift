@@ -1,4 +1,5 @@
 import CivilTime
+import Messages
 import Telework
 import TestSupport
 import Testing
@@ -45,8 +46,12 @@ struct MyWeekTests {
         let page = try await client.get("/ma-semaine")
         #expect(page.text.contains("<p class=\"lead\">Semaine \(week), "))
         #expect(page.text.contains("href=\"/ma-semaine?semaine=2026-W44\">Semaine en cours</a>") == isAhead)
+        let told =
+            "<p class=\"notice\">Vous ne travaillez plus cette semaine\u{202F}: voici la suivante. "
+            + "<a href=\"/ma-semaine?semaine=2026-W44\">Revenir à la semaine 44, du 26 octobre au 1er novembre 2026</a>"
+        #expect(page.text.contains(told) == isAhead)
         let asked = try await client.get("/ma-semaine?semaine=2026-W44")
-        #expect(asked.text.contains("<p class=\"lead\">Semaine 44, "))
+        #expect(asked.text.contains("<p class=\"lead\">Semaine 44, ") && !asked.text.contains("voici la suivante"))
     }
 
     @Test("whoever has no agreement is told so and led to ask", arguments: Language.allCases)
@@ -205,10 +210,14 @@ struct MyWeekTests {
         ("absences", ["debut": "hier"], "absence-debut"),
         ("absences", ["debut": "2026-11-17", "fin": "x"], "absence-fin"),
         ("absences", ["debut": "2026-11-17", "demi": "x"], "absence-demi"),
-        ("absences", ["debut": "2014-01-06"], "absence-debut"),
+        ("absences", ["debut": "2014-01-06"], "absence-debut"), ("absences", ["debut": "1990-01-01"], "absence-debut"),
+        ("absences", ["debut": "2150-01-01"], "absence-debut"), ("absences", ["debut": "9999-12-31"], "absence-debut"),
+        ("absences", ["debut": "0001-01-01"], "absence-debut"), ("absences", ["debut": "2026-11-21"], "absence-debut"),
+        ("absences", ["debut": "2026-11-17", "fin": "2150-01-01"], "absence-fin"),
+        ("jours", ["debut": "2150-01-01", "lieu": "H"], "jours-debut"),
     ]
 
-    @Test("a mistake in a form of days is told at its field too", arguments: mistakes)
+    @Test("a mistake in a form of days is told at its field too, without its label again", arguments: mistakes)
     func atTheField(path: String, form: KeyValuePairs<String, String>, field: String) async throws {
         let stage = try await WeekStage()
         try await stage.world.agreement(for: .camille)
@@ -219,7 +228,13 @@ struct MyWeekTests {
         let told = page.text.matches(of: /<p class="error-text" id="([a-z-]+)-erreur">([^<]+)<\/p>/)
         #expect(told.map { String($0.1) } == [field])
         let message = try #require(told.first?.2)
-        #expect(page.text.contains("<a href=\"#\(field)\">\(message)</a>"))
+        let words = MyWeekWords.in(.french)
+        let label = ["debut": words.first, "fin": words.last, "demi": words.half, "lieu": words.place]
+        let labelled = "\(label[String(field.drop { $0 != "-" }.dropFirst())] ?? "")\u{202F}: "
+        #expect(!message.contains(labelled))
+        let summary = try #require(
+            page.text.firstMatch(of: try Regex("<a href=\"#\(field)\">([^<]+)</a>"))?[1].substring)
+        #expect([message.lowercased(), (labelled + message).lowercased()].contains(summary.lowercased()))
         let input = try #require(page.text.firstMatch(of: try Regex("<(?:input|select)[^>]* id=\"\(field)\"[^>]*>")))
         let tag = page.text[input.range]
         #expect(tag.contains("aria-invalid=\"true\"") && tag.contains("\(field)-erreur"))
@@ -232,5 +247,55 @@ struct MyWeekTests {
         _ = try await client.get("/ma-semaine")
         let page = try await client.post("/ma-semaine/absences", ["debut": "2020-03-02"])
         #expect(page.status == 422 && page.text.contains("trop ancien pour que la paie soit encore corrigée"))
+    }
+
+    static let sentences: [(String, String, String)] = [
+        (
+            "1990-01-01",
+            "Avant votre entrée, ou trop ancien pour que la paie soit encore corrigée. À choisir entre le 1er novembre 2023 "
+                + "et le 5 novembre 2028.",
+            "Before your arrival, or too long ago for pay to be corrected. Choose one from 1 November 2023 to 5 November 2028."
+        ),
+        (
+            "2150-01-01", "Date trop lointaine, à choisir entre le 1er novembre 2023 et le 5 novembre 2028.",
+            "Too far ahead, choose one from 1 November 2023 to 5 November 2028."
+        ),
+        ("hier", "Date attendue, comme 07/12/2026.", "A date is expected, such as 07/12/2026."),
+        ("32/11/2026", "Date attendue, comme 07/12/2026.", "A date is expected, such as 07/12/2026."),
+        (
+            "2026-11-21",
+            "Aucune demi-journée de cette absence n’est travaillée\u{202F}: samedi 21 novembre 2026 (non travaillé).",
+            "Not one half-day of this absence is worked: Saturday 21 November 2026 (not worked)."
+        ),
+        (
+            "11/11/2026",
+            "Aucune demi-journée de cette absence n’est travaillée\u{202F}: mercredi 11 novembre 2026 (férié ou chômé).",
+            "Not one half-day of this absence is worked: Wednesday 11 November 2026 (holiday)."
+        ),
+    ]
+
+    @Test("a date that cannot be meant is told with those that can, in its language", arguments: sentences)
+    func datesOfAbsence(typed: String, french: String, english: String) async throws {
+        let stage = try await WeekStage()
+        for (language, sentence) in [(Language.french, french), (.english, english)] {
+            var client = stage.client(.camille, language)
+            _ = try await client.get("/ma-semaine")
+            let page = try await client.post("/ma-semaine/absences", ["debut": typed])
+            #expect(page.status == 422)
+            #expect(page.text.contains("<p class=\"error-text\" id=\"absence-debut-erreur\">\(sentence)</p>"))
+        }
+        #expect(try await stage.decisions() == 0)
+    }
+
+    @Test("days not worked are told one by one up to seven, then counted, the half-day asked by its name")
+    func restDays() {
+        let days = (0..<9).map { RestDays.Day(day("2026-11-02").adding(days: $0)) }
+        let french = RestDays(days).message(Wording(.french))
+        #expect(french.hasSuffix("dimanche 8 novembre 2026 (non travaillé) et 2\u{A0}autres jours."))
+        #expect(
+            RestDays(Array(days.prefix(7))).message(Wording(.english)).hasSuffix("Sunday 8 November 2026 (not worked).")
+        )
+        let half = RestDays([.init(day("2026-11-18"), half: .afternoon)])
+        #expect(half.message(Wording(.french)).contains("l’après-midi du mercredi 18 novembre 2026 (non travaillé)"))
     }
 }

@@ -87,7 +87,8 @@ enum HumanResourcesSamples {
         let item = ImportPreview.Item(key: "1", name: "…", changes: [.init("equipe", "A", "")])
         let many = Array(repeating: item, count: 250)
         let text = LocalizedText(french: "…", english: "…")
-        let issue = FileIssue(line: 2, column: 3, code: "c", .text(text))
+        let issue = FileIssue(
+            line: 2, column: 3, code: "c", .text(text), origin: .init(heading: "Nom", key: .employeeNumber("1")))
         let refused = FileIssue(line: 0, column: 0, code: "c", .refused(PageSamples.refusedDecision))
         let wrong = preview {
             $0.issues = Array(repeating: issue, count: 250) + [refused]

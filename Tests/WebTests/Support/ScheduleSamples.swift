@@ -24,7 +24,7 @@ enum ScheduleSamples {
             MyWeekPage(full, notice: "…", refusal: refusal, form: form, language: language),
             MyWeekPage(
                 full, form: DayForm(.absence, [], language).filled(with: Form(["demi": "matin"])), language: language),
-            MyWeekPage(bare, language: language),
+            MyWeekPage(bare, isAhead: true, language: language),
             MyWeekPage(full, form: form.marked(wrong), language: language),
             MyWeekPage(full, form: DayForm(.absence, [], language).marked(wrong), language: language),
             PersonWeekPage(full, mayCorrect: true, notice: "…", refusal: refusal, language: language),

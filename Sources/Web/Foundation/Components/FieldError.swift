@@ -3,10 +3,14 @@ public struct FieldError: Hashable, Sendable {
     /// The `id` of the field.
     public let field: String
     public let message: String
+    /// The same beside the field, where its label stands already.
+    public let atField: String
 
-    public init(field: String, message: String) {
+    /// - Parameter atField: When it is not given, the message.
+    public init(field: String, message: String, atField: String? = nil) {
         self.field = field
         self.message = message
+        self.atField = atField ?? message
     }
 }
 

@@ -37,6 +37,10 @@ struct RefusalView: Sendable {
             reasons = problems.map {
                 RefusalReason($0.message(label: labels[$0.field], language), field: $0.field)
             }
+        case .nothingWorked:
+            heading = words.invalid
+            introduction = nil
+            reasons = error.sentences(language).map { RefusalReason($0) }
         case .outdated:
             heading = words.outdated
             introduction = nil

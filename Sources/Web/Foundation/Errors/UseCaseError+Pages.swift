@@ -9,7 +9,7 @@ extension UseCaseError: WebErrorConvertible {
         switch self {
         case .notFound: .notFound
         case .outdated: .outdated
-        case .refused, .impossible, .invalid, .month, .signIn:
+        case .refused, .impossible, .invalid, .nothingWorked, .month, .signIn:
             .unprocessable(
                 LocalizedText(
                     french: sentences(.french).joined(separator: " "),
@@ -35,6 +35,7 @@ extension UseCaseError {
         case .impossible(let error): [error.message(language)]
         case .outdated: [WebError.outdated.explanation[language]]
         case .invalid(let problems): problems.map { $0.message(label: labels[$0.field], language) }
+        case .nothingWorked(let days): [days.message(Wording(language))]
         case .month(let problem): [problem.message(Wording(language))]
         case .signIn(let problem): [problem.message(Wording(language))]
         }

@@ -37,17 +37,13 @@ extension ImportKind {
         }
     }
 
-    /// The headings expected, those that may be left out in brackets.
-    var columns: String {
-        switch self {
-        case .organisation: "type, code, nom, (parent), (zone), (postes_de_travail), (responsable)"
-        case .posts: "code, intitule, activite, part, teletravaillable, nature"
-        case .people:
-            "matricule, nom, prenom, courriel, contrat, date_entree, equipe, site, poste, (date_sortie), "
-                + "(schema_travail), (jour_non_travaille), (matricule_manager), (sexe), (langue)"
-        case .absences: "matricule, debut, fin, (demi_journee)"
-        case .days: "matricule, date, (demi_journee), (lieu)"
+    /// The headings of the columns that a file must have, and of those that it may leave out; nil for none of them.
+    var columnLists: (required: String, optional: String?) {
+        func list(_ isRequired: Bool) -> String {
+            columns.filter { $0.isRequired == isRequired }.map(\.heading).joined(separator: ", ")
         }
+        let optional = list(false)
+        return (list(true), optional.isEmpty ? nil : optional)
     }
 
     /// A small file of the kind that can be loaded as it is, in the order of the kinds.
@@ -55,42 +51,38 @@ extension ImportKind {
         switch self {
         case .organisation:
             [
-                ["type", "code", "nom", "parent", "zone", "postes_de_travail", "responsable"],
+                headings,
                 ["site", "EX-SITE", "Site d’exemple", "", "FR", "120", ""],
                 ["service", "EX-SERV", "Prestations d’exemple", "", "", "", ""],
                 ["equipe", "EX-EQUIPE", "Équipe d’exemple", "EX-SERV", "", "", "EX0002"],
             ]
         case .posts:
             [
-                ["code", "intitule", "activite", "part", "teletravaillable", "nature"],
+                headings,
                 ["EX-GEST", "Gestionnaire", "Instruction des dossiers", "80", "oui", "back_office"],
                 ["EX-GEST", "Gestionnaire", "Accueil", "20", "non", "accueil"],
             ]
         case .people:
             [
+                headings,
                 [
-                    "matricule", "nom", "prenom", "courriel", "contrat", "date_entree", "date_sortie",
-                    "schema_travail", "jour_non_travaille", "equipe", "site", "poste", "matricule_manager", "sexe",
-                    "langue",
+                    "EX0001", "Martin", "Claude", "claude.martin@exemple.fr", "", "CDI", "01/09/2015", "", "80 %",
+                    "mercredi", "EX-EQUIPE", "EX-SITE", "EX-GEST", "EX0002", "fr",
                 ],
                 [
-                    "EX0001", "Martin", "Claude", "claude.martin@exemple.fr", "CDI", "01/09/2015", "", "80 %",
-                    "mercredi", "EX-EQUIPE", "EX-SITE", "EX-GEST", "EX0002", "", "fr",
-                ],
-                [
-                    "EX0002", "Bernard", "Dominique", "dominique.bernard@exemple.fr", "CDI", "15/03/2010", "", "", "",
-                    "EX-EQUIPE", "EX-SITE", "EX-GEST", "", "", "fr",
+                    "EX0002", "Bernard", "Dominique", "dominique.bernard@exemple.fr", "", "CDI", "15/03/2010", "", "",
+                    "", "EX-EQUIPE", "EX-SITE", "EX-GEST", "", "fr",
                 ],
             ]
         case .absences:
             [
-                ["matricule", "debut", "fin", "demi_journee"],
+                headings,
                 ["EX0001", "21/12/2026", "24/12/2026", ""],
                 ["EX0002", "18/12/2026", "18/12/2026", "apres_midi"],
             ]
         case .days:
             [
-                ["matricule", "date", "demi_journee", "lieu"],
+                headings,
                 ["EX0001", "15/12/2026", "", "domicile"],
                 ["EX0001", "17/12/2026", "matin", "domicile"],
             ]

@@ -19,7 +19,7 @@ struct ImportPreviewPage: PageModel {
     let action: String?
     let figures: [Figure]
     let issues: ImportList?
-    let notes: [String]
+    let notes: ImportList?
     let changed: ImportList?
     let created: ImportList?
     let missing: ImportList?
@@ -56,11 +56,17 @@ struct ImportPreviewPage: PageModel {
         action = mayBeLoaded ? Link.importConfirmation(staged.id) : nil
         figures = preview.canBeLoaded ? ImportCounts(ImportOutcome(preview), words, language).figures : []
         issues = ImportList(preview.issues, longest: ImportPreviewPage.mistakes, language) { html, issue in
-            html.row(at: words.place(of: issue, wording), issue.messages(language, titles: titles))
+            html.row(
+                at: words.place(of: issue, wording), issue.origin?.text(language).capitalisedFirst,
+                issue.messages(language, titles: titles))
         }
-        notes = preview.notes.flatMap { $0.messages(language, titles: titles) }
+        notes = ImportList(preview.notes, language) { html, note in
+            html.row(
+                note.origin.map { "\(words.line)\u{A0}\(wording.number(note.line)), \($0.text(language))" },
+                note.messages(language, titles: titles), wording)
+        }
         changed = ImportList(preview.changed, language) { html, item in
-            html.row(item, words.was, words.becomes, empty: words.blank)
+            html.row(item, words.was, words.becomes, empty: words.blank, language)
         }
         created = ImportList(preview.created, language) { html, item in html.row(item) }
         missing = ImportList(preview.missing, language) { html, item in html.row(item) }
@@ -115,23 +121,16 @@ struct ImportCounts {
     }
 }
 
-extension FileIssue {
-    /// What is wrong, every reason of a refusal in a sentence of its own.
-    func messages(_ language: Language, titles: (String) -> LocalizedText?) -> [String] {
-        switch content {
-        case .text(let text): [text[language]]
-        case .refused(let decision):
-            decision.reasons.map { $0.message(language, titles: titles) }
-                + decision.missing.map { $0.message[language] }
-        }
-    }
-}
-
 extension HTML {
-    /// A mistake and where it is.
-    fileprivate mutating func row(at place: String, _ messages: [String]) {
+    /// A mistake and where it is: the line and character, then the column and the person.
+    fileprivate mutating func row(at place: String, _ origin: String?, _ messages: [String]) {
         raw("<tr><th scope=\"row\">")
         text(place)
+        if let origin {
+            raw("<small>")
+            text(origin)
+            raw("</small>")
+        }
         raw("</th><td>")
         for message in messages {
             raw("<p>")
@@ -141,6 +140,18 @@ extension HTML {
         raw("</td></tr>")
     }
 
+    /// Something good to know, after its place in the file.
+    fileprivate mutating func row(_ place: String?, _ messages: [String], _ words: Wording) {
+        raw("<li>")
+        if let place {
+            raw("<strong>")
+            text("\(place)\(words.pick("\u{202F}:", ":"))")
+            raw("</strong> ")
+        }
+        text(messages.joined(separator: " "))
+        raw("</li>")
+    }
+
     fileprivate mutating func row(_ item: ImportPreview.Item) {
         raw("<li>")
         name(item)
@@ -148,21 +159,24 @@ extension HTML {
     }
 
     /// A line of the file with each field that changes.
-    fileprivate mutating func row(_ item: ImportPreview.Item, _ was: String, _ becomes: String, empty: String) {
+    fileprivate mutating func row(
+        _ item: ImportPreview.Item, _ was: String, _ becomes: String, empty: String, _ language: Language
+    ) {
         raw("<li>")
         name(item)
         raw("<ul>")
         for change in item.changes {
+            let (before, after) = change.shown(language)
             raw("<li><code>")
             text(change.field)
             raw("</code> <span class=\"visually-hidden\">")
             text(was)
             raw("</span> <del>")
-            text(change.before.isEmpty ? empty : change.before)
+            text(before.isEmpty ? empty : before)
             raw("</del> <span aria-hidden=\"true\">→</span> <span class=\"visually-hidden\">")
             text(becomes)
             raw("</span> <ins>")
-            text(change.after.isEmpty ? empty : change.after)
+            text(after.isEmpty ? empty : after)
             raw("</ins></li>")
         }
         raw("</ul></li>")

@@ -7,6 +7,7 @@ struct ImportWords: Words {
     let kindLegend: String
     let example: String
     let columnsBefore: String
+    let optionalBefore: String
     let fileLabel: String
     let fileHint: String
     let check: String
@@ -69,6 +70,7 @@ struct ImportWords: Words {
         introduction: "Déposez un export CSV de votre logiciel RH. Vous verrez d’abord ce qui changerait\u{202F}; rien "
             + "n’est modifié avant votre confirmation.",
         kindLegend: "Que contient le fichier\u{202F}?", example: "Exemple", columnsBefore: "Colonnes\u{202F}:",
+        optionalBefore: "Facultatives\u{202F}:",
         fileLabel: "Déposez le fichier ici, ou choisissez-le",
         fileHint: "CSV, 20\u{A0}Mo au plus. Colonnes dans l’ordre que vous voulez, titres en français ou en anglais.",
         check: "Vérifier le fichier", nothingDone: "Le fichier n’a pas été vérifié",
@@ -110,6 +112,7 @@ struct ImportWords: Words {
             "Drop a CSV export of your HR software. You will first see what would change; nothing is modified "
             + "before you confirm.",
         kindLegend: "What does the file hold?", example: "Example", columnsBefore: "Columns:",
+        optionalBefore: "May be left out:",
         fileLabel: "Drop the file here, or choose it",
         fileHint: "CSV, 20\u{A0}MB at most. Columns in any order, headings in French or English.",
         check: "Check the file", nothingDone: "The file was not checked", kindMissing: "Say what the file holds.",

@@ -18,6 +18,8 @@ struct ImportsPage: PageModel {
         let label: String
         let purpose: String
         let columns: String
+        /// Those that may be left out; nil for none.
+        let optional: String?
         let example: String
         let exampleLabel: String
         let isChosen: Bool
@@ -31,7 +33,8 @@ struct ImportsPage: PageModel {
             let name = "\(kind.rawValue).csv"
             return Choice(
                 value: kind.rawValue, label: kind.label[language], purpose: kind.purpose[language],
-                columns: kind.columns, example: Link.importExample(name), exampleLabel: "\(words.example) \(name)",
+                columns: kind.columnLists.required, optional: kind.columnLists.optional,
+                example: Link.importExample(name), exampleLabel: "\(words.example) \(name)",
                 isChosen: kind == chosen)
         }
         self.errors = ErrorSummary(errors, heading: words.nothingDone)

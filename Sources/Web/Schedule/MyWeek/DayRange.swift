@@ -3,6 +3,13 @@ import Messages
 import Telework
 import UseCases
 
+extension FieldProblem {
+    /// The mistake in the summary, with the label of its field, and at the field, without it.
+    func error(at field: String, label: String, _ language: Language) -> FieldError {
+        FieldError(field: field, message: message(label: label, language), atField: messageAtField(language))
+    }
+}
+
 /// Days in a row as a form gives them, and which half of each.
 struct DayRange {
     let span: ClosedRange<LocalDate>
@@ -29,8 +36,7 @@ struct DayRange {
     ) -> DayRange? {
         let words = MyWeekWords.in(language)
         func fail(_ name: String, _ label: String, _ kind: FieldProblem.Kind) {
-            let message = FieldProblem(name, kind).message(label: label, language)
-            errors.append(FieldError(field: "\(prefix)-\(name)", message: message))
+            errors.append(FieldProblem(name, kind).error(at: "\(prefix)-\(name)", label: label, language))
         }
         let first = date(form["debut"])
         if first == nil { fail("debut", words.first, form.value("debut") == nil ? .required : .notADate) }
@@ -47,11 +53,10 @@ struct DayRange {
         }
         guard let first, let last else { return nil }
         if last < first { fail("fin", words.last, .endBeforeStart) }
-        if last - first > 366 { fail("fin", words.last, .outOfRange) }
+        if last - first > 366 { fail("fin", words.last, .spanTooLong) }
         return last >= first && last - first <= 366 ? DayRange(span: first...last, half: half) : nil
     }
 
-    private static func date(_ text: String) -> LocalDate? {
-        LocalDate(iso: text).flatMap { (2000...2099).contains($0.year) ? $0 : nil }
-    }
+    /// Any day of the calendar: which ones can be meant is for the rules to say.
+    private static func date(_ text: String) -> LocalDate? { LocalDate(fromForm: text) }
 }

@@ -10,6 +10,8 @@ struct MyWeekPage: PageModel {
     let title: String
     let words: MyWeekWords
     let pager: WeekPager
+    /// Why another week than that of today is shown; nil for the week that was asked for.
+    let ahead: Ahead?
     let week: String
     let version: Int
     let notice: String?
@@ -30,17 +32,31 @@ struct MyWeekPage: PageModel {
     let canPlace: Bool
     let absence: DayForm
 
+    struct Ahead: Sendable {
+        let text: String
+        let link: String
+        let label: String
+    }
+
     /// - Parameters:
+    ///   - isAhead: Whether the week to come is shown though nobody asked for it.
     ///   - asked: What was sent, when the page is shown again.
     ///   - form: The form of days or absences that was sent, likewise.
     init(
-        _ view: ViewMyWeek.Page, asked: WeekCells? = nil, notice: String? = nil, refusal: RefusalView? = nil,
+        _ view: ViewMyWeek.Page, isAhead: Bool = false, asked: WeekCells? = nil, notice: String? = nil,
+        refusal: RefusalView? = nil,
         form: DayForm? = nil, language: Language
     ) {
         let words = Wording(language)
         self.words = .in(language)
         title = self.words.title
         pager = WeekPager(view.plan.week, today: view.today, language) { Link.myWeek($0) }
+        let current = ISOWeek(containing: view.today)
+        ahead =
+            isAhead
+            ? Ahead(
+                text: self.words.ahead, link: Link.myWeek(current),
+                label: words.pick("Revenir à la \(words.week(current))", "Go back to \(words.week(current))")) : nil
         week = view.plan.week.iso
         version = view.plan.version
         self.notice = notice
@@ -134,7 +150,7 @@ struct DayForm: Sendable {
     /// The same form with what is wrong with its fields.
     func marked(_ errors: [FieldError]) -> DayForm {
         func message(_ field: String) -> String? {
-            let messages = errors.filter { $0.field == "\(DayForm.prefix(purpose))-\(field)" }.map(\.message)
+            let messages = errors.filter { $0.field == "\(DayForm.prefix(purpose))-\(field)" }.map(\.atField)
             return messages.isEmpty ? nil : messages.joined(separator: " ")
         }
         var marked = self

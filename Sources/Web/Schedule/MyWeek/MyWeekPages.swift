@@ -9,9 +9,10 @@ struct MyWeekPages: PageGroup {
 
     func register(on routes: Routes) {
         routes.page(.myWeek) { context in
-            let view = try await opened(context)
+            let (view, isAhead) = try await opened(context)
             let notice = MyWeekNotice(rawValue: context.query["fait"])?.text(context.language)
-            return site.show(MyWeekPage(view, notice: notice, language: context.language), for: context)
+            return site.show(
+                MyWeekPage(view, isAhead: isAhead, notice: notice, language: context.language), for: context)
         }
         routes.act(.myWeek) { form, context in try await submit(form, context) }
         routes.act(.myWeekCheck) { form, context in try await check(form, context) }
@@ -78,8 +79,7 @@ struct MyWeekPages: PageGroup {
         if cell == nil {
             let kind: FieldProblem.Kind = form.value("lieu") == nil ? .required : .unknown
             let label = MyWeekWords.in(language).place
-            errors.append(
-                FieldError(field: "jours-lieu", message: FieldProblem("lieu", kind).message(label: label, language)))
+            errors.append(FieldProblem("lieu", kind).error(at: "jours-lieu", label: label, language))
         }
         return try await act(.placing, .days, range, errors, form, context) { person in
             guard let range, let cell else { return }
@@ -107,7 +107,7 @@ struct MyWeekPages: PageGroup {
         _ context: SignedInContext, _ body: (PersonID) async throws -> Void
     ) async throws -> PageResponse {
         let language = context.language
-        let week = range.map { ISOWeek(containing: $0.span.lowerBound) }
+        let week = range.map { ISOWeek(containing: $0.span.lowerBound) }.flatMap { $0.isPlannable ? $0 : nil }
         let view = try await view(week ?? .asked(form), context)
         let places = purpose == .placing ? view.agreements.flatMap(\.places) : []
         let filled = DayForm(purpose, places, language).filled(with: form)
@@ -116,6 +116,9 @@ struct MyWeekPages: PageGroup {
             try await body(view.person.id)
         } catch UseCaseError.invalid(let problems) {
             return refuse(problems.map { $0.error(of: purpose, language) }, of: filled, view, context)
+        } catch UseCaseError.nothingWorked(let days) {
+            let message = days.message(Wording(language))
+            return refuse([FieldError(field: "absence-debut", message: message)], of: filled, view, context)
         } catch let error as UseCaseError {
             let field = purpose == .absence ? "absence-debut" : places.isEmpty ? nil : "jours-debut"
             let refusal = try RefusalView(error, language, titles: site.title(ofText:)) { _ in field }
@@ -140,11 +143,11 @@ struct MyWeekPages: PageGroup {
     }
 
     /// The week of the address; without one that of today, or the next once nothing is left of it but the weekend.
-    private func opened(_ context: SignedInContext) async throws -> ViewMyWeek.Page {
+    private func opened(_ context: SignedInContext) async throws -> (view: ViewMyWeek.Page, isAhead: Bool) {
         let asked = ISOWeek.asked(context.query)
         let view = try await view(asked, context)
-        guard asked == nil, view.plan.week.isBehind(on: view.today, [view.plan.cells]) else { return view }
-        return try await self.view(view.plan.week.adding(weeks: 1), context)
+        guard asked == nil, view.plan.week.isBehind(on: view.today, [view.plan.cells]) else { return (view, false) }
+        return (try await self.view(view.plan.week.adding(weeks: 1), context), true)
     }
 
     private func view(_ week: ISOWeek?, _ context: SignedInContext) async throws -> ViewMyWeek.Page {
@@ -164,10 +167,12 @@ extension FieldProblem {
             case "cell": ("lieu", words.place)
             default: ("debut", words.first)
             }
-        let isTooOld = field == "start" && kind == .outOfRange
+        let place = "\(DayForm.prefix(purpose))-\(name)"
+        guard kind == .tooEarly, let choice = choice(language) else { return error(at: place, label: label, language) }
+        let reason = "\(words.tooOld) \(choice.capitalisedFirst)."
         return FieldError(
-            field: "\(DayForm.prefix(purpose))-\(name)",
-            message: isTooOld ? words.tooOld : message(label: label, language))
+            field: place, message: "\(label)\(language == .french ? "\u{202F}:" : ":") \(reason)",
+            atField: reason.capitalisedFirst)
     }
 }
 

@@ -37,6 +37,7 @@ struct MyWeekWords: Words {
     let unchanged: String
     let lostTitle: String
     let tooOld: String
+    let ahead: String
 
     static let french = MyWeekWords(
         title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
@@ -60,7 +61,8 @@ struct MyWeekWords: Words {
         recorded: "Votre absence est notée.", cancelled: "L’absence est annulée\u{202F}: ces jours sont sur site.",
         unchanged: "Aucun changement.",
         lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles",
-        tooOld: "Premier jour\u{202F}: avant votre entrée, ou trop ancien pour que la paie soit encore corrigée.")
+        tooOld: "avant votre entrée, ou trop ancien pour que la paie soit encore corrigée.",
+        ahead: "Vous ne travaillez plus cette semaine\u{202F}: voici la suivante.")
 
     static let english = MyWeekWords(
         title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "Current week",
@@ -81,5 +83,6 @@ struct MyWeekWords: Words {
         placed: "Your telework days are placed.", recorded: "Your absence is noted.",
         cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.",
         lostTitle: "Telework days that you had placed are no longer possible",
-        tooOld: "First day: before your arrival, or too long ago for pay to be corrected.")
+        tooOld: "before your arrival, or too long ago for pay to be corrected.",
+        ahead: "Your work of this week is over: this is the next one.")
 }
