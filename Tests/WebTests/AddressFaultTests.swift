@@ -22,6 +22,8 @@ struct AddressFaultTests {
         (.solene, "/indemnites/2026-10", "page=deux", "/indemnites/2026-10"),
         (.solene, "/journal", "page=99999999999999999999", "/journal"),
         (.solene, "/imports", "fichier=paie", "/imports"),
+        (.solene, "/indicateurs", "tri=zzz", "/indicateurs"),
+        (.solene, "/indicateurs", "mois=2026-13&tri=-part", "/indicateurs?tri=-part"),
         (.solene, "/equipe/semaine", "page=x&semaine=y&qui=organisme", "/equipe/semaine?qui=organisme"),
     ]
 
@@ -33,6 +35,23 @@ struct AddressFaultTests {
         #expect(page.text.contains("<h1>Adresse à corriger</h1>") && page.text.contains("Dans l’adresse, «\u{202F}"))
         #expect(page.text.contains("<a class=\"button\" href=\"\(link)\">Ouvrir "))
         #expect(try await client.get(link).status == 200)
+    }
+
+    @Test(
+        "a month in the path is told as one in the query is, to whoever has such pages",
+        arguments: ["2026-13", "2026-1", "2100-01", "1999-12", "mai", "%3Cb%3E"])
+    func path(month: String) async throws {
+        let stage = try await WeekStage()
+        for path in ["/indemnites/\(month)", "/indemnites/\(month)/personnes/person-camille"] {
+            var client = stage.client(.solene)
+            let page = try await client.get(path)
+            #expect(page.status == 404 && page.text.contains("<h1>Adresse à corriger</h1>"))
+            #expect(page.text.contains("n’est pas un mois. Il s’écrit comme 2026-11."))
+            #expect(page.text.contains("<a class=\"button\" href=\"/indemnites\">Ouvrir le mois habituel</a>"))
+            var other = stage.client(.camille)
+            let hidden = try await other.get(path)
+            #expect(hidden.status == 404 && hidden.text.contains("Page introuvable"))
+        }
     }
 
     @Test("in English too, whatever the value holds, and shortened when it is long")

@@ -23,7 +23,7 @@ struct AllowanceLines {
             html.attribute(
                 "href", Link.allowancePerson(line.isAdjustment ? line.origin : view.month, line.person.rawValue))
             html.raw(">")
-            html.text(person.map { "\($0.familyName) \($0.givenName)" } ?? line.person.rawValue)
+            html.text(person?.fullName ?? line.person.rawValue)
             html.raw("</a> <small class=\"muted\">")
             html.text(person?.employeeNumber ?? "")
             html.raw("</small></th><td class=\"number\"")

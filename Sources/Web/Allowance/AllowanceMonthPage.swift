@@ -22,7 +22,8 @@ struct AllowanceMonthPage: PageModel {
     let limit: String
     let problems: [Problem]
     let hasProblems: Bool
-    let closedText: String?
+    /// When the month was closed, or from when on it can be; nil for one that can be now.
+    let lead: String?
     let payroll: String?
     let amounts: AmountsView
     let closing: Closing?
@@ -96,16 +97,21 @@ struct AllowanceMonthPage: PageModel {
         self.notice = view.closing == nil ? notice : nil
         self.refusal = refusal
         let isPast = view.month.last < view.today
-        state = view.close != nil ? words.closed : isPast ? words.toClose : words.running
+        let running = view.month.first > view.today ? words.toCome : words.running
+        state = view.close != nil ? words.closed : isPast ? words.toClose : running
         badge = view.close != nil ? "accepted" : isPast ? "waiting" : ""
         total = wording.amount(view.total)
         exempt = wording.amount(view.exempt)
         subject = wording.amount(view.total - view.exempt)
         people = wording.count(Set(view.lines.map(\.person)).count, words.personNoun, words.peopleNoun)
         limit = view.limit.map { words.limit($0, wording) } ?? words.noLimit
-        problems = view.close == nil ? view.problems.map { AllowanceMonthPage.problem($0, words, wording) } : []
+        // Told first on the page, before the figures: it is no matter of something left to do.
+        let notOver = view.problems.first { $0 == .notOver(view.month) }
+        problems =
+            view.close == nil
+            ? view.problems.filter { $0 != notOver }.map { AllowanceMonthPage.problem($0, words, wording) } : []
         hasProblems = !problems.isEmpty
-        closedText = view.close.map { close in
+        let closed = view.close.map { close in
             let closed = close.closedAt.moment(in: zone)
             return wording.pick(
                 "Clôturé le \(wording.date(closed.date)) à \(wording.time(closed.time)). Ce mois ne changera plus\u{202F}: "
@@ -113,6 +119,7 @@ struct AllowanceMonthPage: PageModel {
                 "Closed on \(wording.date(closed.date)) at \(wording.time(closed.time)). This month will not change any "
                     + "more: corrections are adjusted in the next month.")
         }
+        lead = closed ?? notOver?.message(wording)
         payroll = view.close.map { _ in Link.allowancePayroll(view.month) }
         amounts = AllowanceMonthPage.amounts(view, zone: zone, words, wording)
         closing =

@@ -108,16 +108,21 @@ extension Site {
 extension SignedInContext {
     /// The month of the address.
     ///
-    /// - Throws: ``WebError/notFound`` for what is no month, or one that nobody alive can have worked in.
+    /// - Throws: ``WebError/wrongValue(_:)`` for what is no month, or one that nobody alive can have worked in;
+    ///   ``WebError/notFound`` to whoever has no page of months, whatever stands there.
     func month() throws -> YearMonth {
-        guard let month = YearMonth(iso: try parameter("month")), month.isWithinReach else { throw WebError.notFound }
+        try require(.viewAllowance)
+        let text = try parameter("month")
+        guard let month = YearMonth(iso: text), month.isWithinReach else {
+            throw WebError.wrongValue(AddressFault(.month, value: text, link: Link.allowances))
+        }
         return month
     }
 }
 
 extension YearMonth {
     /// Whether anybody's telework can be in it: an address with another month is a mistake.
-    var isWithinReach: Bool { (2000...2200).contains(year) }
+    var isWithinReach: Bool { (2000...2099).contains(year) }
 
     /// Whether somebody typed this month: « décembre 2026 », « 2026-12 », « 12/2026 », in either language.
     func isNamed(by text: String) -> Bool {

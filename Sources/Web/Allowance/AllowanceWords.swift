@@ -10,6 +10,8 @@ struct AllowanceWords: Words {
     let closed: String
     let running: String
     let toClose: String
+    let toCome: String
+    let whenClosed: String
     let lineNoun: String
     let linesNoun: String
     let personNoun: String

@@ -16,8 +16,10 @@ struct AllowancesPage: PageModel {
         let label: String
         let state: String
         let badge: String
-        let lines: String?
-        let total: String?
+        let lines: String
+        let total: String
+        /// The figures of an open month are still to come.
+        let isOpen: Bool
     }
 
     init(_ rows: [ListMonths.Row], language: Language) {
@@ -31,8 +33,9 @@ struct AllowancesPage: PageModel {
                 link: Link.allowanceMonth(row.month), label: wording.month(row.month).capitalisedFirst,
                 state: row.close != nil ? words.closed : isCurrent ? words.running : words.toClose,
                 badge: row.close != nil ? "accepted" : isCurrent ? "" : "waiting",
-                lines: row.close.map { wording.count($0.lineCount, words.lineNoun, words.linesNoun) },
-                total: row.close.map { wording.amount($0.total) })
+                lines: row.close.map { wording.count($0.lineCount, words.lineNoun, words.linesNoun) }
+                    ?? words.whenClosed,
+                total: row.close.map { wording.amount($0.total) } ?? words.whenClosed, isOpen: row.close == nil)
         }
     }
 }

@@ -53,7 +53,7 @@ struct AllowancePageTests {
         let page = try await client.get("/indemnites/2026-10")
         #expect(page.status == 200)
         for text in [
-            "Fournier Camille", "Belkacem Nadia", "M001", "3,25\u{202F}€", "ne sont pas confirmés",
+            "Camille Fournier", "Nadia Belkacem", "M001", "3,25\u{202F}€", "ne sont pas confirmés",
             "Confirmer les montants", "Part exonérée", "Fictif", "/indemnites/2026-10/personnes/person-camille",
         ] {
             #expect(page.text.contains(text), "\(text)")
@@ -61,6 +61,28 @@ struct AllowancePageTests {
         #expect(!page.text.contains("paie.csv") && !page.text.contains("/cloture"))
         let running = try await client.get("/indemnites/2026-11")
         #expect(running.text.contains("n’est pas terminé") && running.text.contains("ne sont pas confirmés"))
+    }
+
+    @Test(
+        "a month that is not over says from when it can be closed, first, and offers no close",
+        arguments: [("2026-11", "En cours", "1er décembre 2026"), ("2027-05", "À venir", "1er juin 2027")])
+    func notOver(month: String, state: String, from: String) async throws {
+        var client = stage.client(.solene)
+        _ = try await confirmAmounts(&client)
+        let page = try await client.get("/indemnites/\(month)")
+        #expect(page.status == 200 && page.text.contains("\(state)</span></h1>"))
+        let lead = try #require(page.text.firstMatch(of: /<p class="lead">([^<]+)<\/p>/)?.1)
+        #expect(lead.contains("n’est pas terminé. Vous pourrez le clôturer à partir du \(from)."))
+        #expect(page.text.matches(of: /n’est pas terminé/).count == 1)
+        #expect(!page.text.contains("/cloture"))
+    }
+
+    @Test("the months that are open say that their figures come with the close")
+    func openFigures() async throws {
+        var client = stage.client(.solene)
+        let page = try await client.get("/indemnites")
+        #expect(page.text.matches(of: /<td class="number muted"[^>]*>connu à la clôture</).count >= 4)
+        #expect(!page.text.contains(/<td[^>]*><\/td>/))
     }
 
     @Test("amounts are confirmed with a tick, those that were seen")

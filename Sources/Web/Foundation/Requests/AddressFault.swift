@@ -14,12 +14,23 @@ struct AddressFault: Hashable, Sendable {
         case page
         case desk = "file"
         case importKind = "fichier"
+        case order = "tri"
+        case branch = "branche"
     }
 
     let name: Name
     let value: String
     /// The same page without that value.
     let link: String
+    /// What is wrong with a value that is well written: "is beyond the last page, 2."
+    var reason: LocalizedText?
+
+    /// - Parameter link: A page with a value that means something.
+    init(_ name: Name, value: String, link: String) {
+        self.name = name
+        self.value = value
+        self.link = link
+    }
 
     /// The first fault of an address; nil for none.
     init?(path: String, query: Form) {
@@ -41,10 +52,12 @@ extension AddressFault.Name {
     fileprivate func accepts(_ value: String) -> Bool {
         switch self {
         case .week: ISOWeek(iso: value)?.isPlannable ?? false
-        case .month: YearMonth(iso: value).map { (2000...2099).contains($0.year) } ?? false
+        case .month: YearMonth(iso: value)?.isWithinReach ?? false
         case .page: ListPage.names(value)
         case .desk: RequestDesk(rawValue: value) != nil
         case .importKind: ImportKind(rawValue: value) != nil
+        case .order: FigureQuery.names(order: value)
+        case .branch: true
         }
     }
 }
@@ -61,10 +74,12 @@ extension AddressFault {
             case .page: ("n’est pas un numéro de page.", "is no page number.")
             case .desk: ("n’est pas une liste de demandes.", "is no list of requests.")
             case .importKind: ("n’est pas une sorte de fichier.", "is no kind of file.")
+            case .order: ("n’est pas un ordre de cette liste.", "is no order of this list.")
+            case .branch: ("n’est pas une branche du réseau.", "is no branch of the network.")
             }
         return LocalizedText(
-            french: "Dans l’adresse, «\u{202F}\(shown)\u{202F}» \(french)",
-            english: "In the address, “\(shown)” \(english)")
+            french: "Dans l’adresse, «\u{202F}\(shown)\u{202F}» \(reason?.french ?? french)",
+            english: "In the address, “\(shown)” \(reason?.english ?? english)")
     }
 
     var linkLabel: LocalizedText {
@@ -72,7 +87,7 @@ extension AddressFault {
         case .week: LocalizedText(french: "Ouvrir la semaine en cours", english: "Open the current week")
         case .month: LocalizedText(french: "Ouvrir le mois habituel", english: "Open the usual month")
         case .page: LocalizedText(french: "Ouvrir la première page", english: "Open the first page")
-        case .desk, .importKind: LocalizedText(french: "Ouvrir la page", english: "Open the page")
+        case .desk, .importKind, .order, .branch: LocalizedText(french: "Ouvrir la page", english: "Open the page")
         }
     }
 }

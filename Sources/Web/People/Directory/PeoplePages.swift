@@ -86,7 +86,7 @@ struct PeoplePage: PageModel {
             html.raw("<tr><th scope=\"row\"><a")
             html.attribute("href", Link.person(person.id.rawValue))
             html.raw(">")
-            html.text("\(person.familyName) \(person.givenName)")
+            html.text(person.fullName)
             html.raw("</a>")
             if let note = words.presence(of: person, on: view.today, language) {
                 html.raw(" <small class=\"muted\">")
