@@ -43,7 +43,8 @@ public enum Permissions {
             (.humanResources, .exportPayroll), (.humanResources, .viewJournal),
             (.humanResources, .manageAccounts), (.humanResources, .viewFigures):
             .organisme
-        case (.worksCouncil, .viewJournal): .organisme
+        // The works council is told the figures of large enough groups (PIL-1, PIL-2), and nobody's name.
+        case (.worksCouncil, .viewJournal), (.worksCouncil, .viewFigures): .organisme
         // The figures of all organismes, which are of no one's file.
         case (.network, .viewNetworkFigures): .organisme
         case (.administrator, .manageAccounts), (.administrator, .configure), (.administrator, .importFiles),

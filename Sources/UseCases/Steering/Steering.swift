@@ -11,6 +11,9 @@ public struct Steering: Hashable, Sendable {
     /// The state at the end of a month, with what its close paid.
     public struct Month: Hashable, Sendable {
         public let month: YearMonth
+        /// Whether an agreement was in force, or a month closed, by its end: nothing is known of telework before, and
+        /// nobody is not the same as no figure.
+        public let isBegun: Bool
         public let people: Int?
         public let teleworkers: Int?
         /// How many organismes closed the month.
@@ -61,6 +64,9 @@ public struct Steering: Hashable, Sendable {
     /// The month of the page, as the trend has it.
     public var current: Month? { trend.last }
 
+    /// The first of the months over which requests are looked at.
+    public var firstRequestMonth: YearMonth { Steering.firstOfRequests(for: month) }
+
     /// The first month that figures are needed of, for a page about `month`.
     static func first(for month: YearMonth) -> YearMonth {
         max(month.adding(months: 1 - trendMonths), Counting.firstMonth)
@@ -98,18 +104,24 @@ public struct Steering: Hashable, Sendable {
         for (figure, amount) in before {
             if figure.measure == .people { people += amount } else { teleworkers += amount }
         }
+        var isBegun = tally.amounts.contains {
+            $0.key.slice == .all && $0.key.month < month && [.teleworkers, .closes].contains($0.key.measure)
+                && $0.value > 0
+        }
         while month <= last {
             people += tally[Figure(.people, .all, month)]
             teleworkers += tally[Figure(.teleworkers, .all, month)]
             let paidPeople = tally[Figure(.paidPeople, .all, month)]
             let adjustments = tally[Figure(.adjustments, .all, month)]
+            let closes = tally[Figure(.closes, .all, month)]
+            isBegun = isBegun || teleworkers > 0 || closes > 0
             let isShown = people.isLargeEnough
             let isPaidShown = paidPeople.isLargeEnough
             months.append(
                 Month(
-                    month: month, people: isShown ? people : nil,
+                    month: month, isBegun: isBegun, people: isShown ? people : nil,
                     teleworkers: isShown && teleworkers.isLargeEnough ? teleworkers : nil,
-                    closes: tally[Figure(.closes, .all, month)], paidPeople: isPaidShown ? paidPeople : nil,
+                    closes: closes, paidPeople: isPaidShown ? paidPeople : nil,
                     paidHalves: isPaidShown ? tally[Figure(.paidHalves, .all, month)] : nil,
                     paid: isPaidShown ? Cents(Int64(tally[Figure(.paidCents, .all, month)])) : nil,
                     adjustments: isPaidShown && adjustments.isLargeEnough ? adjustments : nil))

@@ -1,27 +1,39 @@
 import CivilTime
 import Telework
 
-/// The indicators of one's organisme, for human resources (PIL-1).
+/// The indicators of one's organisme, for human resources and the works council (PIL-1).
 public struct ViewFigures: Sendable {
     let environment: Environment
 
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter month: Nil for the last one that is over.
-    /// - Returns: Nil figures while the organisme is still to be counted.
+    /// - Throws: ``UseCaseError/notFound`` for anybody else.
     public func callAsFunction(
         _ month: YearMonth? = nil, by actor: Actor, in organisation: OrganisationID
-    ) async throws -> (months: FigureMonths, figures: Steering?) {
+    ) async throws -> OrganismeFigures {
         try actor.require(.viewFigures)
         return try await environment.store.read(organisation) { store in
-            let today = environment.clock.now(in: try store.organisation().timeZone).date
+            let organisation = try store.organisation()
+            let today = environment.clock.now(in: organisation.timeZone).date
             let months = FigureMonths(asked: month, today: today)
-            guard try store.figureDefinition() == Counting.definition else { return (months, nil) }
+            guard try store.figureDefinition() == Counting.definition else {
+                return OrganismeFigures(organisation: organisation, months: months, figures: nil)
+            }
             let tally = try store.figures().collapsed(
                 from: Steering.first(for: months.shown), through: months.shown)
-            return (months, Steering(tally, month: months.shown))
+            return OrganismeFigures(
+                organisation: organisation, months: months, figures: Steering(tally, month: months.shown))
         }
     }
+}
+
+/// What the page of one organisme shows.
+public struct OrganismeFigures: Sendable {
+    public let organisation: Organisation
+    public let months: FigureMonths
+    /// Nil while the organisme is still to be counted.
+    public let figures: Steering?
 }
 
 /// The indicators of all organismes, for the network's roles: figures only, of groups large enough (TRU-1, PIL-1).
@@ -50,12 +62,18 @@ public struct FigureMonths: Hashable, Sendable {
     public let shown: YearMonth
     public let previous: YearMonth?
     public let next: YearMonth?
+    /// The month that was asked for, when there are no figures of it: not over yet, or before the first.
+    public let missing: YearMonth?
+    /// The last one that is over.
+    public let last: YearMonth
 
     init(asked: YearMonth?, today: LocalDate) {
         let over = max(YearMonth(containing: today).adding(months: -1), Counting.firstMonth)
         shown = min(max(asked ?? over, Counting.firstMonth), over)
         previous = shown > Counting.firstMonth ? shown.adding(months: -1) : nil
         next = shown < over ? shown.adding(months: 1) : nil
+        last = over
+        missing = asked == shown ? nil : asked
     }
 }
 
@@ -64,6 +82,8 @@ public struct NetworkFigures: Hashable, Sendable {
     /// An organisme's line: nil where it is hidden.
     public struct Row: Hashable, Sendable {
         public let member: NetworkMember
+        /// Whether the network knows of telework at the end of the month; its shares are no figures before.
+        public let isBegun: Bool
         public let people: Int?
         public let teleworkers: Int?
         /// Whether the month is closed; nothing is paid before.
@@ -98,7 +118,7 @@ public struct NetworkFigures: Hashable, Sendable {
                 suppressions.contains { $0.isHidden(index) } || !member.isCounted ? nil : value
             }
             return Row(
-                member: member, people: shown(people, value: sums.people),
+                member: member, isBegun: figures.current?.isBegun ?? false, people: shown(people, value: sums.people),
                 teleworkers: shown(people, teleworkers, value: sums.teleworkers), isClosed: sums.closes > 0,
                 paidHalves: shown(paid, value: sums.paidHalves),
                 paid: shown(paid, value: Cents(Int64(sums.paidCents))), decided: shown(decided, value: sums.decided),

@@ -23,16 +23,25 @@ struct FigureQuery: Hashable, Sendable {
     init(_ query: Form) {
         month = YearMonth(iso: query["mois"])
         branch = query["branche"]
-        let order = query["tri"]
-        isDescending = order.hasPrefix("-")
-        column = Column(rawValue: String(isDescending ? order.dropFirst() : order[...])) ?? .organisme
+        let order = FigureQuery.order(query["tri"])
+        isDescending = order?.isDescending ?? false
+        column = order?.column ?? .organisme
         page = .askedOrWhole(query)
     }
 
-    /// As `tri` names the order; nil for the usual one.
-    var order: String? {
-        column == .organisme && !isDescending ? nil : (isDescending ? "-" : "") + column.rawValue
+    /// Whether `tri` can name an order so.
+    static func names(order: String) -> Bool { self.order(order) != nil }
+
+    private static func order(_ text: String) -> (column: Column, isDescending: Bool)? {
+        let isDescending = text.hasPrefix("-")
+        return Column(rawValue: String(isDescending ? text.dropFirst() : text[...])).map { ($0, isDescending) }
     }
+
+    /// As `tri` names the order.
+    var orderName: String { (isDescending ? "-" : "") + column.rawValue }
+
+    /// The same; nil for the usual one.
+    var order: String? { column == .organisme && !isDescending ? nil : orderName }
 
     func with(_ change: (inout FigureQuery) -> Void) -> FigureQuery {
         var query = self

@@ -1,6 +1,6 @@
 import Messages
 
-/// A table of figures, for the page and for the file that holds the same.
+/// A table of figures, as the page shows it.
 struct FigureTable: Sendable {
     struct Column: Sendable {
         let label: String
@@ -65,7 +65,7 @@ struct FigureTable: Sendable {
                     html.raw("<td")
                     if labelled { html.attribute("data-label", columns[index].label) }
                     html.raw(">")
-                    html.text(value.shown(words))
+                    write(value, words, &html)
                     html.raw("</td>")
                 }
             }
@@ -74,9 +74,29 @@ struct FigureTable: Sendable {
         return html.string
     }
 
-    /// The lines of the file: its title, its columns, its rows.
-    func lines(_ words: Wording) -> [[String]] {
-        [[title], columns.map(\.label)] + rows.map { $0.map { $0.plain(words) } } + [[]]
+    /// A dash is said in words to whoever does not see the legend beside it.
+    private func write(_ value: FigureValue, _ words: Wording, _ html: inout HTML) {
+        guard let absence = value.absence, absence.shown(words) == "–" else { return html.text(value.shown(words)) }
+        html.raw("<abbr")
+        html.attribute("title", absence.reason(words))
+        html.raw(">–</abbr>")
+    }
+
+    /// What the cells without a figure mean, of some rows; nil where each has its figure.
+    static func legend(_ rows: some Sequence<[FigureValue]>, _ words: Wording) -> String? {
+        let absences = Set(rows.joined().compactMap(\.absence))
+        let meanings = FigureValue.Absence.allCases.filter(absences.contains).reduce(into: [(String, [String])]()) {
+            let shown = $1.shown(words)
+            if $0.last?.0 == shown {
+                $0[$0.count - 1].1.append($1.reason(words))
+            } else {
+                $0.append((shown, [$1.reason(words)]))
+            }
+        }
+        guard !meanings.isEmpty else { return nil }
+        let colon = words.pick("\u{A0}: ", ": ")
+        let parts = meanings.map { "\($0.capitalisedFirst)\(colon)\(words.choice($1))" }
+        return parts.joined(separator: ". ") + "."
     }
 }
 
@@ -86,11 +106,16 @@ struct FigureTableView: Sendable {
     let title: String
     let head: String
     let body: String
+    let legend: String?
+    /// Whether there is no row to be shown.
+    let isBlank: Bool
 
     init(_ table: FigureTable, id: String, labelled: Bool = true, _ words: Wording) {
         self.id = id
         title = table.title
         head = table.head()
         body = table.body(table.rows, labelled: labelled, words)
+        legend = FigureTable.legend(table.rows, words)
+        isBlank = table.rows.isEmpty
     }
 }

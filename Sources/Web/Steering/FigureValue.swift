@@ -5,74 +5,102 @@ import Telework
 enum FigureValue: Hashable, Sendable {
     case text(String)
     case count(Int)
-    /// A part of a whole, as a percentage.
+    /// A part of a whole that is not zero, as a percentage.
     case share(Int, of: Int)
     case days(halves: Int)
     case amount(Cents)
     /// A length of time, in days with one decimal.
     case delay(minutes: Int)
-    /// The group is too small, or would tell another that is.
-    case hidden
-    /// There is nothing to be shown.
-    case none
-    /// The organisme is still to be counted.
-    case uncounted
+    /// There is no figure, for this reason.
+    case none(Absence)
+
+    /// Why there is no figure. The raw value is its code in files.
+    enum Absence: String, CaseIterable, Hashable, Sendable {
+        /// The group is too small, or would tell another that is.
+        case hidden
+        /// Nothing is known of telework by then.
+        case noData = "no-data"
+        /// The month is not closed yet: nothing was paid.
+        case notClosed = "not-closed"
+        /// No request was decided.
+        case noDecision = "no-decision"
+        /// The organisme is still to be counted.
+        case uncounted
+    }
+
+    /// A part of a whole; nothing is known of the parts of nobody.
+    static func part(_ part: Int, of whole: Int, else absence: Absence = .noData) -> FigureValue {
+        whole == 0 ? .none(absence) : .share(part, of: whole)
+    }
 
     func shown(_ words: Wording) -> String {
         switch self {
         case .text(let text): text
         case .count(let count): words.number(count)
-        case .share(let part, let whole): whole == 0 ? "–" : words.percent(part, of: whole)
+        case .share(let part, let whole): words.percent(part, of: whole)
         case .days(let halves): words.days(halves: halves)
         case .amount(let amount): words.amount(amount)
         case .delay(let minutes): words.daysAndTenths(minutes: minutes)
-        case .hidden: words.pick("masqué", "hidden")
-        case .none: "–"
-        case .uncounted: words.pick("en cours", "under way")
-        }
-    }
-
-    /// The same for a file: numbers without groups of three, amounts without their sign, that spreadsheets read.
-    func plain(_ words: Wording) -> String {
-        switch self {
-        case .count(let count): String(count)
-        case .amount(let amount): words.decimals(Int(amount.value), 2)
-        case .days(let halves): words.decimals(halves * 5, 1)
-        case .delay(let minutes): words.decimals((minutes * 10 + 720) / 1_440, 1)
-        case .text, .share, .hidden, .none, .uncounted: shown(words)
+        case .none(let absence): absence.shown(words)
         }
     }
 
     /// What orders a column; nil goes last.
     var rank: Int? {
         switch self {
-        case .text, .hidden, .none, .uncounted: nil
+        case .text, .none: nil
         case .count(let count): count
-        case .share(let part, let whole): whole == 0 ? nil : part * 1_000_000 / whole
+        case .share(let part, let whole): part * 1_000_000 / whole
         case .days(let halves): halves
         case .amount(let amount): Int(amount.value)
         case .delay(let minutes): minutes
+        }
+    }
+
+    var absence: Absence? { if case .none(let absence) = self { absence } else { nil } }
+}
+
+extension FigureValue.Absence {
+    /// In a cell.
+    func shown(_ words: Wording) -> String {
+        switch self {
+        case .hidden: words.pick("masqué", "hidden")
+        case .noData, .noDecision: "–"
+        case .notClosed: words.pick("non clôturé", "not closed")
+        case .uncounted: words.pick("en comptage", "being counted")
+        }
+    }
+
+    /// Why there is no figure, without a capital.
+    func reason(_ words: Wording) -> String {
+        switch self {
+        case .hidden:
+            words.pick(
+                "moins de \(Suppression.threshold) personnes ou demandes, ou de quoi les déduire",
+                "fewer than \(Suppression.threshold) people or requests, or what would tell them")
+        case .noData: words.pick("aucune donnée", "no data")
+        case .notClosed: words.pick("mois pas encore clôturé", "month not closed yet")
+        case .noDecision: words.pick("aucune demande décidée", "no request decided")
+        case .uncounted: words.pick("chiffres en cours de comptage", "figures being counted")
         }
     }
 }
 
 extension Optional {
     /// The figure of a value, or that it is hidden.
-    func figure(_ make: (Wrapped) -> FigureValue) -> FigureValue { map(make) ?? .hidden }
+    func figure(_ make: (Wrapped) -> FigureValue) -> FigureValue { map(make) ?? .none(.hidden) }
 }
 
 extension Wording {
     /// 12,3 jours · 12.3 days
     fileprivate func daysAndTenths(minutes: Int) -> String {
-        let tenths = (minutes * 10 + 720) / 1_440
+        let tenths = FigureValue.tenthsOfDays(minutes: minutes)
         let days = noun(tenths / 10, pick("jour", "day"), pick("jours", "days"))
         return "\(number(tenths / 10))\(pick(",", "."))\(tenths % 10)\u{A0}\(days)"
     }
+}
 
-    /// A number of tenths or hundredths, as a file writes it: 1234,5 · 1234.5
-    fileprivate func decimals(_ value: Int, _ places: Int) -> String {
-        let digits = String(value.magnitude)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        return (value < 0 ? "-" : "") + padded.dropLast(places) + pick(",", ".") + padded.suffix(places)
-    }
+extension FigureValue {
+    /// Rounded half up.
+    static func tenthsOfDays(minutes: Int) -> Int { (minutes * 10 + 720) / 1_440 }
 }

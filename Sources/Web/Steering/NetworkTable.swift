@@ -7,18 +7,16 @@ struct NetworkTable {
     static let size = 25
 
     let table: FigureTable
+    /// What the table shows, in its order.
+    let shown: [NetworkFigures.Row]
     /// Of all organismes, in order.
     let branches: [String]
 
     init(_ network: NetworkFigures, _ query: FigureQuery, _ words: SteeringWords) {
         branches = Set(network.rows.compactMap(\.member.branch)).sorted()
         let hasBranches = !branches.isEmpty
-        let labels: [(FigureQuery.Column?, String)] =
-            [(.organisme, words.organisme)] + (hasBranches ? [(nil, words.branch)] : [])
-            + [
-                (.people, words.people), (.share, words.share), (.days, words.daysPaid), (.cost, words.cost),
-                (.delay, words.delay), (.refused, words.refused.capitalisedFirst),
-            ]
+        var labels: [(FigureQuery.Column?, String)] = FigureQuery.Column.allCases.map { ($0, words.label(of: $0)) }
+        if hasBranches { labels.insert((nil, words.branch), at: 1) }
         let columns = labels.map { column, label in
             guard let column else { return FigureTable.Column(label) }
             let isCurrent = query.column == column
@@ -29,16 +27,50 @@ struct NetworkTable {
                 $0.page = .first
             }
             return FigureTable.Column(
-                label, link: Link.network(asked),
+                label, link: Link.organismes(asked),
                 order: isCurrent ? (query.isDescending ? "descending" : "ascending") : nil)
         }
-        let shown = network.rows.filter { query.branch.isEmpty || $0.member.branch == query.branch }
-        let rows = NetworkTable.ordered(shown, query).map { row -> [FigureValue] in
+        let chosen = network.rows.filter { query.branch.isEmpty || $0.member.branch == query.branch }
+        shown = NetworkTable.ordered(chosen, query)
+        let rows = shown.map { row -> [FigureValue] in
             let name: [FigureValue] = [.text(row.member.name)] + (hasBranches ? [.text(row.member.branch ?? "–")] : [])
-            guard row.member.isCounted else { return name + Array(repeating: .uncounted, count: 6) }
+            guard row.member.isCounted else { return name + Array(repeating: .none(.uncounted), count: 6) }
             return name + FigureQuery.Column.allCases.dropFirst().map { row.value($0) }
         }
         table = FigureTable(title: words.organismes, columns: columns, rows: rows)
+    }
+
+    /// - Throws: ``WebError/wrongValue(_:)`` for a branch that there is not, and for a page beyond the last.
+    func require(_ query: FigureQuery) throws {
+        if !query.branch.isEmpty, !branches.contains(query.branch) {
+            throw WebError.wrongValue(
+                AddressFault(.branch, value: query.branch, link: Link.organismes(query.with { $0.branch = "" })))
+        }
+        let last = ListPage.last(of: shown.count, size: NetworkTable.size).number
+        guard !query.page.isWhole, query.page.number > last else { return }
+        var fault = AddressFault(
+            .page, value: String(query.page.number), link: Link.organismes(query.with { $0.page = .first }))
+        fault.reason = LocalizedText(
+            french: "dépasse la dernière page, la \(last).", english: "is beyond the last page, \(last).")
+        throw WebError.wrongValue(fault)
+    }
+
+    /// All orders, for those whose screen has no room for the heads of columns.
+    func orders(_ query: FigureQuery, _ words: SteeringWords, _ wording: Wording) -> [SteeringPage.Choice] {
+        FigureQuery.Column.allCases.flatMap { column in
+            // Names from the first on, figures from the largest.
+            (column == .organisme ? [false, true] : [true, false]).map { isDescending in
+                let asked = query.with { ($0.column, $0.isDescending) = (column, isDescending) }
+                let way =
+                    column == .organisme
+                    ? (isDescending ? wording.pick("de Z à A", "Z to A") : wording.pick("de A à Z", "A to Z"))
+                    : isDescending
+                        ? wording.pick("décroissant", "largest first") : wording.pick("croissant", "smallest first")
+                return SteeringPage.Choice(
+                    value: asked.orderName, label: "\(words.label(of: column)), \(way)",
+                    isChosen: query.column == column && query.isDescending == isDescending)
+            }
+        }
     }
 
     private static func ordered(_ rows: [NetworkFigures.Row], _ query: FigureQuery) -> [NetworkFigures.Row] {
@@ -54,16 +86,30 @@ struct NetworkTable {
     }
 }
 
+extension SteeringWords {
+    func label(of column: FigureQuery.Column) -> String {
+        switch column {
+        case .organisme: organisme
+        case .people: people
+        case .share: share
+        case .days: daysPaid
+        case .cost: cost
+        case .delay: delay
+        case .refused: refused.capitalisedFirst
+        }
+    }
+}
+
 extension NetworkFigures.Row {
     func value(_ column: FigureQuery.Column) -> FigureValue {
         switch column {
         case .organisme: .text(member.name)
         case .people: people.figure { .count($0) }
-        case .share: teleworkers.figure { .share($0, of: people ?? 0) }
-        case .days: isClosed ? paidHalves.figure { .days(halves: $0) } : .none
-        case .cost: isClosed ? paid.figure { .amount($0) } : .none
-        case .delay: decided == 0 ? .none : minutes.figure { .delay(minutes: $0) }
-        case .refused: refused.figure { .share($0, of: decided ?? 0) }
+        case .share: isBegun ? teleworkers.figure { .part($0, of: people ?? 0) } : .none(.noData)
+        case .days: isClosed ? paidHalves.figure { .days(halves: $0) } : .none(isBegun ? .notClosed : .noData)
+        case .cost: isClosed ? paid.figure { .amount($0) } : .none(isBegun ? .notClosed : .noData)
+        case .delay: decided == 0 ? .none(.noDecision) : minutes.figure { .delay(minutes: $0) }
+        case .refused: refused.figure { .part($0, of: decided ?? 0, else: .noDecision) }
         }
     }
 }

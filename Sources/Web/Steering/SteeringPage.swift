@@ -10,6 +10,8 @@ struct SteeringPage: PageModel {
     let title: String
     let words: SteeringWords
     let lead: String
+    /// That the month asked for has no figures.
+    let missing: String?
     /// What is still being counted.
     let counting: String?
     let monthPager: MonthPager
@@ -30,12 +32,15 @@ struct SteeringPage: PageModel {
     struct KeyFigure: Sendable {
         let value: String
         let label: String
+        /// Why there is no figure.
+        let reason: String?
     }
 
     struct Chart: Sendable {
         let label: String
         let picture: String
-        let months: String
+        /// The last month that has a figure.
+        let latest: String
     }
 
     struct NetworkView: Sendable {
@@ -43,14 +48,15 @@ struct SteeringPage: PageModel {
         let lead: String
         let head: String
         let body: String
+        let meaning: String?
         let month: String
-        let order: String?
         let hasBranches: Bool
-        let branches: [Branch]
+        let branches: [Choice]
+        let orders: [Choice]
         let listPager: ListPager?
     }
 
-    struct Branch: Sendable {
+    struct Choice: Sendable {
         let value: String
         let label: String
         let isChosen: Bool
@@ -63,16 +69,23 @@ struct SteeringPage: PageModel {
         let (words, wording) = (SteeringWords.in(language), Wording(language))
         self.words = words
         title = all == nil ? words.own : words.network
+        // What a page of another month leads to is of the month it shows.
+        let query = months.missing == nil ? query : query.with { $0.month = months.shown }
         let link = { (query: FigureQuery) in all == nil ? Link.figures(query) : Link.network(query) }
         let other = { (month: YearMonth?) in month.map { month in link(query.with { $0.month = month }) } }
         monthPager = MonthPager(previousMonth: other(months.previous), nextMonth: other(months.next))
         lead = SteeringPage.lead(months.shown, all, wording)
+        missing = months.missing.map {
+            wording.pick(
+                "Aucune donnée pour \(wording.month($0))\u{202F}; voici \(wording.month(months.shown)).",
+                "No data for \(wording.month($0)); here is \(wording.month(months.shown)).")
+        }
         counting = SteeringPage.counting(figures, all, words, wording)
-        let asked = query.with { $0.page = .first }
+        let asked = query.with { ($0.month, $0.page) = (months.shown, .first) }
         file = figures == nil ? nil : all == nil ? Link.figuresFile(asked) : Link.networkFile(asked)
         let tables = figures.map { SteeringTables(figures: $0, words: words, wording: wording, motives: motives) }
         self.figures = figures.map { SteeringPage.keyFigures($0, words, wording) } ?? []
-        charts = figures.map { SteeringPage.charts($0, words, wording) } ?? []
+        charts = figures.map { SteeringCharts(months: $0.trend, words: words, wording: wording).all } ?? []
         trend = tables.map { FigureTableView($0.trend, id: "evolution", labelled: false, wording) }
         requests = tables.flatMap {
             $0.figures.refusals.isEmpty ? nil : FigureTableView($0.refusals, id: "refus", wording)
@@ -116,32 +129,17 @@ struct SteeringPage: PageModel {
         _ figures: Steering, _ words: SteeringWords, _ wording: Wording
     ) -> [KeyFigure] {
         guard let current = figures.current else { return [] }
-        let isPaid = current.closes > 0
         let values: [(FigureValue, String)] = [
             (current.people.figure { .count($0) }, words.people),
             (current.share, words.share),
-            (isPaid ? current.paidHalves.figure { .days(halves: $0) } : .none, words.daysPaid),
-            (isPaid ? current.paid.figure { .amount($0) } : .none, words.cost),
+            (current.paidDays, words.daysPaid), (current.cost, words.cost),
             (figures.requests.delay, words.delay),
         ]
-        return values.map { KeyFigure(value: $0.shown(wording), label: $1) }
-    }
-
-    private static func charts(_ figures: Steering, _ words: SteeringWords, _ wording: Wording) -> [Chart] {
-        let months = figures.trend
-        guard let first = months.first, let last = months.last, months.count > 1 else { return [] }
-        let drawn: [(String, [Int?], Int?)] = [
-            (words.share, months.map { $0.share.rank }, 1_000_000),
-            (words.daysPaid, months.map { $0.closes > 0 ? $0.paidHalves : nil }, nil),
-            (words.cost, months.map { $0.closes > 0 ? $0.paid.map { Int($0.value) } : nil }, nil),
-        ]
-        return drawn.map { label, values, whole in
-            let span = wording.pick(
-                "de \(wording.month(first.month)) à \(wording.month(last.month))",
-                "from \(wording.month(first.month)) to \(wording.month(last.month))")
-            return Chart(
-                label: label, picture: TrendChart.svg(values, of: whole, label: "\(label), \(span)"),
-                months: span.capitalisedFirst)
+        return values.map { value, label in
+            guard let absence = value.absence, absence != .hidden else {
+                return KeyFigure(value: value.shown(wording), label: label, reason: nil)
+            }
+            return KeyFigure(value: "–", label: label, reason: absence.reason(wording))
         }
     }
 
@@ -166,15 +164,17 @@ extension SteeringPage.NetworkView {
                 rows.count, wording.pick("organisme", "organisation"), wording.pick("organismes", "organisations"))
             + "."
         head = network.table.head()
-        body = network.table.body(rows.dropFirst(offset).prefix(limit), wording)
+        let page = rows.dropFirst(offset).prefix(limit)
+        body = network.table.body(page, wording)
+        meaning = FigureTable.legend(page, wording)
         month = all.months.shown.iso
-        order = query.order
         hasBranches = !network.branches.isEmpty
         branches =
-            [SteeringPage.Branch(value: "", label: words.allBranches, isChosen: query.branch.isEmpty)]
-            + network.branches.map { SteeringPage.Branch(value: $0, label: $0, isChosen: $0 == query.branch) }
+            [SteeringPage.Choice(value: "", label: words.allBranches, isChosen: query.branch.isEmpty)]
+            + network.branches.map { SteeringPage.Choice(value: $0, label: $0, isChosen: $0 == query.branch) }
+        orders = network.orders(query, words, wording)
         listPager = ListPager(
             query.page, size: NetworkTable.size, total: rows.count, offersWhole: true, wording.language
-        ) { page in Link.network(query.with { $0.page = page }) }
+        ) { page in Link.organismes(query.with { $0.page = page }) }
     }
 }

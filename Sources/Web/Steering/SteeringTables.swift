@@ -18,13 +18,9 @@ struct SteeringTables {
                 words.month, words.people, words.share, words.daysPaid, words.cost, words.corrections,
             ].map { FigureTable.Column($0) },
             rows: figures.trend.reversed().map { month in
-                let isPaid = month.closes > 0
-                return [
+                [
                     .text(wording.month(month.month).capitalisedFirst), month.people.figure { .count($0) },
-                    month.share,
-                    isPaid ? month.paidHalves.figure { .days(halves: $0) } : .none,
-                    isPaid ? month.paid.figure { .amount($0) } : .none,
-                    isPaid ? month.adjustments.figure { .count($0) } : .none,
+                    month.share, month.paidDays, month.cost, month.corrections,
                 ]
             })
     }
@@ -35,23 +31,6 @@ struct SteeringTables {
 
     var refusals: FigureTable { parts(figures.refusals, words.motives, words.motive, words.count) }
 
-    var requests: FigureTable {
-        let requests = figures.requests
-        return FigureTable(
-            title: words.requests,
-            columns: [
-                words.requests, words.filed.capitalisedFirst, words.granted.capitalisedFirst,
-                words.refused.capitalisedFirst, words.withdrawn.capitalisedFirst, words.delay,
-            ].map { FigureTable.Column($0) },
-            rows: [
-                [
-                    .text(wording.month(figures.month).capitalisedFirst), requests.filed.figure { .count($0) },
-                    requests.granted.figure { .count($0) }, requests.refused.figure { .count($0) },
-                    requests.withdrawn.figure { .count($0) }, requests.delay,
-                ]
-            ])
-    }
-
     var groups: FigureTable {
         let all = figures.sexes + figures.contracts + figures.workingTimes
         return FigureTable(
@@ -60,8 +39,7 @@ struct SteeringTables {
             rows: all.map { group in
                 [
                     .text(name(of: group.slice)), group.people.figure { .count($0) },
-                    group.teleworkers.figure { .count($0) },
-                    group.teleworkers.figure { .share($0, of: group.people ?? 0) },
+                    figures.teleworkers(of: group), figures.share(of: group),
                 ]
             })
     }
@@ -76,11 +54,12 @@ struct SteeringTables {
             title: title, columns: columns.map { FigureTable.Column($0) },
             rows: parts.map { part in
                 [.text(name(of: part.slice)), part.count.figure { .count($0) }]
-                    + (isWhole ? [.share(part.count ?? 0, of: total)] : [])
+                    + (isWhole ? [.part(part.count ?? 0, of: total)] : [])
             })
     }
 
-    private func name(of slice: Slice) -> String {
+    /// What a part is called; empty for the whole.
+    func name(of slice: Slice) -> String {
         let language = wording.language
         return switch slice {
         case .all: ""
@@ -88,25 +67,50 @@ struct SteeringTables {
         case .contract(let contract): contract.label[language]
         case .workingTime(let time): time.label[language]
         case .formula(let kind): kind.label[language]
-        case .motive(let code):
-            motives[code]?[language] ?? (code == RefusalForm.otherMotive ? words.other(wording) : code)
+        case .motive(let code): motives[code]?[language] ?? words.other(motive: code, wording)
         }
+    }
+}
+
+extension Steering {
+    /// Of the people of a group, those who have an agreement.
+    func teleworkers(of group: Group) -> FigureValue {
+        current?.isBegun == true ? group.teleworkers.figure { .count($0) } : .none(.noData)
+    }
+
+    func share(of group: Group) -> FigureValue {
+        current?.isBegun == true ? group.teleworkers.figure { .part($0, of: group.people ?? 0) } : .none(.noData)
     }
 }
 
 extension Steering.Month {
     /// Of the people, those who have an agreement.
-    var share: FigureValue { teleworkers.figure { .share($0, of: people ?? 0) } }
+    var share: FigureValue {
+        isBegun ? teleworkers.figure { .part($0, of: people ?? 0) } : .none(.noData)
+    }
+
+    var paidDays: FigureValue { paid(paidHalves) { .days(halves: $0) } }
+    var cost: FigureValue { paid(paid) { .amount($0) } }
+    var corrections: FigureValue { paid(adjustments) { .count($0) } }
+
+    private func paid<Value>(_ value: Value?, _ make: (Value) -> FigureValue) -> FigureValue {
+        closes > 0 ? value.figure(make) : .none(isBegun ? .notClosed : .noData)
+    }
 }
 
 extension Steering.Requests {
     /// Hidden with the decisions; nothing where nothing was decided.
     var delay: FigureValue {
-        decided == 0 ? .none : minutes.figure { .delay(minutes: $0) }
+        decided == 0 ? .none(.noDecision) : minutes.figure { .delay(minutes: $0) }
     }
 }
 
 extension SteeringWords {
     fileprivate func shareOfAll(_ wording: Wording) -> String { wording.pick("Part", "Share") }
-    fileprivate func other(_ wording: Wording) -> String { wording.pick("Autre motif", "Other motive") }
+
+    /// A motive that no text has any more, or that has no code.
+    fileprivate func other(motive code: String, _ wording: Wording) -> String {
+        let other = wording.pick("Autre motif", "Other motive")
+        return code.isEmpty || code == RefusalForm.otherMotive ? other : "\(other) (\(code))"
+    }
 }

@@ -34,6 +34,8 @@ struct SteeringWords: Words {
     let branch: String
     let allBranches: String
     let show: String
+    let order: String
+    let nothing: String
     let corrections: String
     let count: String
 
@@ -51,6 +53,8 @@ struct SteeringWords: Words {
         formulas: "Formules des accords en vigueur", formula: "Formule", groups: "Qui télétravaille", group: "Groupe",
         organismes: "Organismes",
         organisme: "Organisme", branch: "Branche", allBranches: "Toutes les branches", show: "Afficher",
+        order: "Trier par",
+        nothing: "Aucun accord en vigueur à cette date.",
         corrections: "Régularisations", count: "Nombre")
     static let english = SteeringWords(
         own: "Indicators", network: "The network in figures",
@@ -66,5 +70,6 @@ struct SteeringWords: Words {
         motive: "Motive", formulas: "Formulas of the agreements in force", formula: "Formula", groups: "Who teleworks",
         group: "Group",
         organismes: "Organisations", organisme: "Organisation", branch: "Branch", allBranches: "All branches",
-        show: "Show", corrections: "Adjustments", count: "Number")
+        show: "Show", order: "Sort by", nothing: "No agreement in force at that date.", corrections: "Adjustments",
+        count: "Number")
 }

@@ -29,7 +29,7 @@ struct PermissionsTests {
         viewJournal           -         -        *                *              *              -
         manageAccounts        -         -        *                -              *              -
         configure             -         -        -                -              *              -
-        viewFigures           -         -        *                -              -              -
+        viewFigures           -         -        *                *              -              -
         viewNetworkFigures    -         -        -                -              -              *
         """
 

@@ -36,14 +36,13 @@ struct ViewFiguresTests {
         return world
     }
 
-    @Test("are for human resources, each of their own organisme", arguments: Cast.allCases)
+    @Test("are for human resources and the works council, each of their own organisme", arguments: Cast.allCases)
     func entitled(character: Cast) async throws {
         let world = try await TestWorld()
-        if character == .solene {
-            let (months, figures) = try await ViewFigures(world.environment)(
-                by: character.actor, in: world.organisation)
-            #expect(months.shown == yearMonth("2026-10") && months.next == nil)
-            #expect(figures?.current?.people == 11)
+        if [.solene, .yanis].contains(character) {
+            let own = try await ViewFigures(world.environment)(by: character.actor, in: world.organisation)
+            #expect(own.months.shown == yearMonth("2026-10") && own.months.next == nil)
+            #expect(own.figures?.current?.people == 11 && own.organisation.code == TestOrganisation.code)
         } else {
             await #expect(throws: UseCaseError.notFound) {
                 _ = try await ViewFigures(world.environment)(by: character.actor, in: world.organisation)
@@ -110,12 +109,36 @@ struct ViewFiguresTests {
         for (asked, shown, previous, next) in cases {
             let page = try await view(asked.map { yearMonth($0) }, by: Self.steering)
             #expect(page.months.shown.iso == shown)
+            #expect(page.months.missing?.iso == (asked == shown ? nil : asked))
             #expect(page.months.previous?.iso == previous && page.months.next?.iso == next)
             #expect(page.figures.trend.last?.month.iso == shown)
             #expect(page.figures.trend.count == min(24, (page.months.shown.year - 2024) * 12 + page.months.shown.month))
         }
         let before = try await view(yearMonth("2025-12"), by: Self.steering).figures.current
         #expect(before?.people == 31 && before?.teleworkers == 0)
+    }
+
+    @Test("tell the months before anything is known of telework from those with nobody in telework")
+    func begun() async throws {
+        let world = try await Self.network([30])
+        let view = ViewNetworkFigures(world.environment)
+        let page = try await view(yearMonth("2026-02"), by: Self.steering)
+        #expect(page.figures.trend.filter(\.isBegun).map(\.month.iso) == ["2026-01", "2026-02"])
+        #expect(try await view(yearMonth("2025-12"), by: Self.steering).rows.allSatisfy { !$0.isBegun })
+        // Agreements that are over leave a zero behind, even when they began before the trend does.
+        let over = OrganisationID("over")
+        try await world.store.create(Organisation(id: over, code: "over", name: "Over"))
+        var tally = FigureTally()
+        tally.add(20, to: Figure(.people, yearMonth("2024-01")))
+        tally.add(12, to: Figure(.teleworkers, yearMonth("2024-02")))
+        tally.add(-12, to: Figure(.teleworkers, yearMonth("2024-05")))
+        let kept = tally
+        try await world.store.write(over) { try $0.replaceFigures(with: kept, definition: Counting.definition) }
+        let trend = try await ViewFigures(world.environment)(
+            yearMonth("2024-06"), by: Cast.solene.actor, in: over
+        ).figures?.trend
+        #expect(trend?.map(\.isBegun) == [false, true, true, true, true, true])
+        #expect(trend?.map(\.teleworkers) == [0, 12, 12, 12, 0, 0])
     }
 
     @Test("say that an organisme is still to be counted, and leave it out")

@@ -89,8 +89,8 @@ extension RouteMatrix {
     ]
 
     private static let steering = [
-        get(.figures, 303, 404, 404, 200, 404, 404, 404),
-        get(.figuresFile, 303, 404, 404, 200, 404, 404, 404),
+        get(.figures, 303, 404, 404, 200, 200, 404, 404),
+        get(.figuresFile, 303, 404, 404, 200, 200, 404, 404),
         get(.network, 303, 404, 404, 404, 404, 404, 200),
         get(.networkFile, 303, 404, 404, 404, 404, 404, 200),
     ]

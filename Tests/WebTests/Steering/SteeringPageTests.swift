@@ -1,4 +1,5 @@
 import CivilTime
+import Messages
 import Telework
 import TestSupport
 import Testing
@@ -61,30 +62,138 @@ struct SteeringPageTests {
             ("tri=-organisme", ["Caisse 2", "Caisse 1", "Caisse 0", "CPAM"]),
             ("tri=effectif", ["Caisse 1", "Caisse 2", "CPAM", "Caisse 0"]),
             ("tri=-effectif", ["Caisse 2", "Caisse 1", "CPAM", "Caisse 0"]),
-            ("tri=nonsense", ["CPAM", "Caisse 0", "Caisse 1", "Caisse 2"]),
-            ("branche=famille", ["Caisse 2"]), ("branche=inconnue", []),
+            ("tri=organisme", ["CPAM", "Caisse 0", "Caisse 1", "Caisse 2"]),
+            ("branche=famille", ["Caisse 2"]),
         ] {
             let page = try await client.get("/reseau?\(query)").text
             #expect(names(page).map { $0.hasPrefix("CPAM") ? "CPAM" : $0 } == expected, "\(query)")
         }
         let page = try await client.get("/reseau?tri=-effectif&branche=maladie&mois=2026-10").text
         #expect(page.contains("aria-sort=\"descending\""))
-        #expect(page.contains("/reseau?mois=2026-10&amp;branche=maladie&amp;tri=effectif"))
+        #expect(page.contains("/reseau?mois=2026-10&amp;branche=maladie&amp;tri=effectif#organismes\""))
+        // The same orders for those whose screen has no room for heads of columns.
+        let orders = page.matches(
+            of: /<option value="(-?(?:organisme|effectif|part|jours|cout|delai|refus))"( selected)?>/)
+        #expect(orders.count == 14 && orders.filter { $0.output.2 != nil }.map(\.output.1) == ["-effectif"])
         #expect(page.contains("<option value=\"maladie\" selected>"))
     }
 
-    @Test("give a file of what the page shows, and hide there what it hides", arguments: Language.allCases)
+    @Test(
+        "name what the address asks for and there is not",
+        arguments: [
+            ("tri=zzz", "zzz", "/reseau"), ("tri=--part", "--part", "/reseau"), ("page=2", "2", "/reseau#organismes"),
+            ("branche=inconnue&tri=part", "inconnue", "/reseau?tri=part#organismes"),
+            ("branche=famille&page=9", "9", "/reseau?branche=famille#organismes"),
+        ])
+    func faults(query: String, value: String, link: String) async throws {
+        var (_, client) = try await stage()
+        for path in ["/reseau", "/reseau/chiffres.csv"] {
+            let page = try await client.get("\(path)?\(query)")
+            #expect(page.status == 404 && page.text.contains("«\u{202F}\(value)\u{202F}»"), "\(path)?\(query)")
+        }
+        let page = try await client.get("/reseau?\(query)")
+        #expect(page.text.contains("<a class=\"button\" href=\"\(link.replacing("&", with: "&amp;"))\">"))
+        #expect(try await client.get(String(link.split(separator: "#")[0])).status == 200)
+        #expect(try await client.get("/reseau?page=1").status == 200)
+    }
+
+    private func cells(_ file: String) -> [[String: String]] {
+        let lines = file.dropFirst().split(separator: "\r\n").map {
+            $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        }
+        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    }
+
+    @Test("give a file with a row a figure, and hide there what the page hides", arguments: Language.allCases)
     func file(language: Language) async throws {
         let (stage, _) = try await stage()
         var client = stage.site.signedIn(.network(of: stage.world.organisation, language: language))
         let answer = try await client.get("/reseau/chiffres.csv?tri=-effectif")
         #expect(answer.header("Content-Disposition") == "attachment; filename=\"reseau-2026-10.csv\"")
-        let lines = answer.text.split(separator: "\r\n").map(String.init)
-        let (hidden, comma) = language == .french ? ("masqué", ",") : ("hidden", ".")
-        #expect(lines.contains { $0.hasPrefix("Caisse 0;maladie;\(hidden);\(hidden);\(hidden);\(hidden)") })
-        #expect(
-            lines.contains { $0.hasPrefix("Caisse 2;famille;40;50") && $0.contains(";60\(comma)0;162\(comma)00;") })
+        let rows = cells(answer.text)
+        func figure(_ organisme: String, _ indicator: String, _ month: String = "2026-10") -> [[String?]] {
+            rows.filter {
+                $0["organisme"] == organisme && $0["indicateur"] == indicator && $0["mois"] == month
+                    && $0["groupe"] == ""
+            }.map { [$0["valeur"], $0["unite"], $0["etat"]] }
+        }
+        #expect(figure("z0", "people") == [["", "count", "hidden"]])
+        #expect(figure("z2", "people") == [["40", "count", ""]])
+        #expect(figure("z2", "telework_share") == [["50", "percent", ""]])
+        #expect(figure("z2", "days_paid") == [["60,0", "days", ""]])
+        #expect(figure("z2", "amount_paid") == [["162,00", "EUR", ""]])
+        #expect(figure("z2", "decision_time") == [["", "days", "no-decision"]])
+        #expect(figure("", "people") == [["85", "count", ""]])
+        #expect(figure("", "telework_share", "2025-12") == [["", "percent", "no-data"]])
+        #expect(figure("", "amount_paid", "2026-09") == [["", "EUR", "not-closed"]])
+        #expect(rows.first { $0["organisme"] == "z2" }?["branche"] == "famille")
+        #expect(rows.first { $0["indicateur"] == "requests_filed" }?["mois_debut"] == "2025-11")
+        let sexes = rows.filter { $0["groupe"] == "sex:F" }.map { $0["libelle"] }
+        #expect(Set(sexes) == [language == .french ? "Femmes" : "Women"])
+        for row in rows {
+            #expect(row.count == 11)
+            // A value or the reason why there is none, and never a unit within a value.
+            #expect(row["valeur"]?.isEmpty != row["etat"]?.isEmpty, "\(row)")
+            #expect(row["valeur"]?.allSatisfy { "-0123456789,".contains($0) } == true, "\(row)")
+        }
+        let keys = rows.map { row in ["organisme", "mois", "indicateur", "groupe"].map { row[$0] } }
+        #expect(Set(keys).count == keys.count, "a figure stands twice")
         #expect(!answer.text.contains("Fournier"))
+    }
+
+    @Test("say that a month has no figures, and lead on from the one shown instead", arguments: ["2030-01", "2019-05"])
+    func missing(month: String) async throws {
+        let stage = try await HRStage.october()
+        var client = stage.client(.solene)
+        let (name, shown) = month == "2030-01" ? ("janvier 2030", "octobre 2026") : ("mai 2019", "janvier 2024")
+        let page = try await client.get("/indicateurs?mois=\(month)").text
+        #expect(page.contains("Aucune donnée pour \(name)\u{202F}; voici \(shown)."))
+        #expect(!page.contains(month))
+        #expect(!(try await client.get("/indicateurs?mois=2026-10")).text.contains("Aucune donnée pour"))
+        let file = try await client.get("/indicateurs/chiffres.csv?mois=\(month)")
+        #expect(file.status == 404 && file.text.contains("le dernier est 2026-10"))
+        var english = stage.client(.solene, .english)
+        let told = try await english.get("/indicateurs?mois=2030-01").text
+        #expect(told.contains("No data for January 2030; here is October 2026."))
+    }
+
+    @Test("show a dash, not zero, before anything is known of telework, and say what it means")
+    func before() async throws {
+        var (_, client) = try await stage()
+        let page = try await client.get("/reseau?mois=2025-12").text
+        #expect(page.contains("<strong>–</strong>Part en télétravail <span class=\"muted\">(aucune donnée)</span>"))
+        #expect(page.contains("<abbr title=\"aucune donnée\">–</abbr>") && !page.contains("0\u{202F}%</td>"))
+        #expect(page.contains("–\u{A0}: aucune donnée"))
+        let now = try await client.get("/reseau").text
+        #expect(now.contains("<title>Décembre 2025\u{A0}: aucune donnée</title>"))
+        #expect(now.contains("<title>Septembre 2026\u{A0}: mois pas encore clôturé</title>"))
+        #expect(now.contains("Non clôturé\u{A0}: mois pas encore clôturé") && now.contains(">non clôturé</td>"))
+        #expect(now.contains("Masqué\u{A0}: moins de 10 personnes ou demandes"))
+    }
+
+    @Test("call a motive that no text has by its code, as another one", arguments: Language.allCases)
+    func motives(language: Language) {
+        let (words, wording) = (SteeringWords.in(language), Wording(language))
+        let tables = SteeringTables(
+            figures: SteeringSamples.network(2, people: 40).figures, words: words, wording: wording,
+            motives: ["coverage": LocalizedText(french: "Continuité", english: "Continuity")])
+        let other = language == .french ? "Autre motif" : "Other motive"
+        #expect(tables.name(of: .motive("coverage")) == (language == .french ? "Continuité" : "Continuity"))
+        #expect(tables.name(of: .motive("organisation")) == "\(other) (organisation)")
+        #expect(tables.name(of: .motive(RefusalForm.otherMotive)) == other)
+    }
+
+    @Test("show the works council the figures of its organisme, and leads it there")
+    func worksCouncil() async throws {
+        let stage = try await HRStage.october()
+        var client = stage.client(.yanis)
+        #expect(try await client.get("/textes").text.contains("href=\"/indicateurs\""))
+        let page = try await client.get("/indicateurs").text
+        #expect(page.contains("<strong>11</strong>Effectif") && page.contains("/indicateurs/chiffres.csv?mois=2026-10"))
+        for character in Cast.allCases where character != .yanis {
+            #expect(!page.contains(character.person().familyName))
+        }
+        #expect(try await client.get("/indicateurs/chiffres.csv?mois=2026-10").status == 200)
     }
 
     @Test("show human resources the same of their own organisme, and the month that is asked")

@@ -119,6 +119,8 @@ public enum Link {
     static func figures(_ query: FigureQuery) -> String { figures(.figures, query) }
     static func figuresFile(_ query: FigureQuery) -> String { figures(.figuresFile, query) }
     static func network(_ query: FigureQuery) -> String { figures(.network, query) }
+    /// The list of organismes, below the figures of all of them.
+    static func organismes(_ query: FigureQuery) -> String { network(query) + "#organismes" }
     static func networkFile(_ query: FigureQuery) -> String { figures(.networkFile, query) }
     private static func figures(_ path: Path, _ asked: FigureQuery) -> String {
         path.rawValue
