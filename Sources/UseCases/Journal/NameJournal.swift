@@ -1,7 +1,8 @@
 import CivilTime
 import Telework
 
-/// Who stands behind the pseudonyms of the journal, for those who may see people; the others read pseudonyms.
+/// Who stands behind the pseudonyms of the journal, for those who may see people; the others read pseudonyms but for
+/// themselves.
 public struct NameJournal: Sendable {
     let environment: Environment
 
@@ -15,7 +16,14 @@ public struct NameJournal: Sendable {
         let seesNames = Permissions.allows(.viewPeople, to: actor)
         return try await environment.store.read(organisation) { store in
             let timeZone = try store.organisation().timeZone
-            guard seesNames else { return JournalNames(timeZone: timeZone, people: [:], accounts: [:]) }
+            guard seesNames else {
+                var names = JournalNames(timeZone: timeZone, people: [:], accounts: [:])
+                if let own = try actor.person.flatMap({ try store.person($0) }) {
+                    names.people[own.id] = own.fullName
+                    if let account = actor.account { names.accounts[account] = own.fullName }
+                }
+                return names
+            }
             var accounts: [AccountID: Account] = [:]
             for id in Set(entries.compactMap(\.actor)) { accounts[id] = try store.account(id) }
             let asked = Set(entries.compactMap(\.person)).union(accounts.values.compactMap(\.person))
@@ -40,11 +48,11 @@ public struct NameJournal: Sendable {
     }
 }
 
-/// Names by pseudonym, empty for those who may not see people.
+/// Names by pseudonym, no other than their own for those who may not see people.
 public struct JournalNames: Hashable, Sendable {
     /// The organisme's, in which the moments of the journal are told.
     public let timeZone: String
-    public let people: [PersonID: String]
+    public fileprivate(set) var people: [PersonID: String]
     /// The person of each account, or its login when it is nobody's file.
-    public let accounts: [AccountID: String]
+    public fileprivate(set) var accounts: [AccountID: String]
 }

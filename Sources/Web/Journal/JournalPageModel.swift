@@ -113,7 +113,8 @@ struct JournalRows {
         html.raw("</td></tr>")
     }
 
-    /// The name, or the pseudonym for those who may not know it.
+    /// The name, or for those who may not know it the end of the pseudonym, which tells one from another; the whole of it
+    /// is in the link, and shown when one points at it.
     private func who(_ name: String?, pseudonym: String, link: String?, _ html: inout HTML) {
         if let link {
             html.raw("<a")
@@ -123,11 +124,19 @@ struct JournalRows {
         if let name {
             html.text(name)
         } else {
-            html.raw("<code>")
-            html.text(pseudonym)
+            html.raw("<code")
+            let short = JournalRows.short(pseudonym)
+            if short != pseudonym { html.attribute("title", pseudonym) }
+            html.raw(">")
+            html.text(short)
             html.raw("</code>")
         }
         if link != nil { html.raw("</a>") }
+    }
+
+    /// Identifiers of the program have 36 signs, of which the first tell only when they were made.
+    static func short(_ pseudonym: String) -> String {
+        pseudonym.utf8.count == 36 ? "…" + pseudonym.suffix(8) : pseudonym
     }
 
     /// The month or the year that an act is about.

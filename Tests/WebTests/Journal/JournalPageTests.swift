@@ -2,8 +2,8 @@ import CivilTime
 import Telework
 import TestSupport
 import Testing
-import UseCases
 
+@testable import UseCases
 @testable import Web
 
 @Suite("The pages of the journal")
@@ -54,6 +54,31 @@ struct JournalPageTests {
         }
         #expect(try await client.get("/journal?personne=M001").status == 422, "a number would name a pseudonym")
         #expect(try await client.get("/journal?personne=person-camille").text.contains("Un compte a été modifié"))
+    }
+
+    @Test("long pseudonyms are shown by their end, and whole in the link")
+    func shortPseudonyms() {
+        let whole = "01a20344-f2ea-72a9-8811-422d12de81a5"
+        let entry = JournalEntry(
+            id: "e", at: Instant(milliseconds: 0), actor: AccountID(whole), kind: "", person: PersonID(whole),
+            entity: nil, rules: "", commitment: "", authenticator: "", payload: nil)
+        let names = JournalNames(timeZone: "Europe/Paris", people: [:], accounts: [:])
+        let html = JournalRows(names, .in(.french), .french).html([entry])
+        #expect(html.contains("<code title=\"\(whole)\">…12de81a5</code>"))
+        #expect(html.contains("href=\"/journal?personne=\(whole)\"") && !html.contains(">\(whole)<"))
+        #expect(JournalRows.short("person-camille") == "person-camille")
+    }
+
+    @Test("the works council reads its own name, and nobody else's")
+    func ownName() async throws {
+        try await RecordAbsence(stage.world.environment)(
+            day("2026-11-24")...day("2026-11-24"), half: nil, cancels: false, of: Cast.yanis.id,
+            by: Cast.yanis.actor, in: stage.world.organisation)
+        var client = stage.client(.yanis)
+        let page = try await client.get("/journal?personne=\(Cast.yanis.id.rawValue)").text
+        let rows = page[try #require(page.firstRange(of: "<tbody>")).upperBound...]
+        #expect(rows.contains(Cast.yanis.person().fullName))
+        #expect(!rows.contains(Cast.yanis.id.rawValue + "</code>"))
     }
 
     @Test(
