@@ -38,6 +38,18 @@ def states(place, *options):
     return {line["code"]: line["state"] for line in lines}
 
 
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def record_day(moment, language):
+    year, month, day = map(int, moment[:10].split("-"))
+    first = "1er" if language == "fr" and day == 1 else str(day)
+    return f"{first} {MONTHS[language].split()[month - 1]} {year}"
+
+
 def rows(path, table):
     with closing(sqlite3.connect(path)) as base:
         return base.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -103,8 +115,54 @@ def test_an_organisation_moves_to_another_base_and_leaves_no_row_behind(two):
     assert checks["journal"]["isFine"] and checks["heads"]["isFine"] and checks["organisations"]["isFine"], doctor
     record = json.loads(fine(organisation(two, "list", "--json")).out)[-1]["erasure"]
     assert record["isAuthentic"] and record["rows"]["person"] == people and record["head"] in heads, record
-    # Erased already: the same again, and nothing else.
-    assert fine(erase(two)).out == erased.out
+    # Erased already: the same numbers again, with the day, and nothing else.
+    again = fine(erase(two)).out.splitlines()
+    day = record_day(record["ended"], "en")
+    told = [line for line in again if f"‘{CODE}’ was already erased from " in line]
+    assert len(told) == 1 and f", on {day}: " in told[0], again
+    assert [line for line in again if line not in told] == [line for line in erased.out.splitlines() if f"‘{CODE}’" not in line]
+    french = fine(organisation(two, "erase", CODE, "--confirm", CODE, language="fr")).out
+    assert "était déjà effacé de " in french and f"depuis le {record_day(record['ended'], 'fr')}" in french, french
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_has_headings_and_tells_states_in_the_language_of_its_reader(two, language):
+    def listed():
+        lines = fine(organisation(two, "list", language=language)).out.splitlines()
+        heading, *others = [re.split(r" {2,}", line) for line in lines]
+        assert heading == (["CODE", "NOM", "PERSONNES", "ÉTAT"] if language == "fr" else ["CODE", "NAME", "PEOPLE", "STATE"])
+        # Each cell begins below its heading.
+        for line in lines[1:]:
+            assert line[lines[0].index(heading[1]) - 1] == " " != line[lines[0].index(heading[1])], lines
+        return {cells[0]: cells[1:] for cells in others}
+
+    words = {"fr": ("ouvert", "fermé", "effacé le "), "en": ("open", "closed", "erased on ")}[language]
+    people = str(rows(two.base, "person"))
+    assert listed()[CODE] == ["CPAM de Valmont (démonstration)", people, words[0]]
+    assert listed()["caf-autre"] == ["CAF d’à côté", "0", words[0]]
+    fine(organisation(two, "close", CODE))
+    assert listed()[CODE][1:] == [people, words[1]]
+    fine(organisation(two, "open", CODE))
+    fine(erase(two))
+    record = json.loads(fine(organisation(two, "list", "--json")).out)[-1]
+    assert record["state"] == "erased" and set(record["erasure"]) == {"begun", "ended", "journal", "head", "rows", "isAuthentic"}
+    name, count, state = listed()[CODE]
+    assert (name, count) == ("–", "–")
+    assert state.startswith(words[2] + record_day(record["erasure"]["ended"], language)) and "journal" in state
+
+
+def test_an_empty_base_says_that_it_holds_no_organisation(two):
+    empty = ("--database", "empty.sqlite")
+    fine(two.run("migrate", *empty))
+    assert fine(organisation(two, "list", *empty)).out == "The database holds no organisation.\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mistyped_code_is_given_the_nearest(two, language):
+    for command in (["erase", "cpam-demi", "--confirm", "cpam-demi"], ["close", "cpam-demi"], ["open", "cpam-demi"]):
+        ran = organisation(two, *command, language=language)
+        one_sentence(ran, 1, language)
+        assert CODE in ran.problem, ran
 
 
 def test_a_record_that_the_keys_did_not_sign_accounts_for_no_journal(two):

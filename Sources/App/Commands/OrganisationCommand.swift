@@ -33,14 +33,16 @@ struct OrganisationListCommand: AsyncParsableCommand {
             abstract: words("Liste les organismes et leur état.", "Lists the organisations and their state."),
             discussion: words(
                 """
-                Code, nom, nombre de personnes, état : open, closed, arriving (repris en partie), erasing (effacé en \
-                partie), erased (effacé ; le nombre est alors celui des lignes de son journal).
+                Code, nom, nombre de personnes, état : ouvert, fermé, repris en partie, effacé en partie, effacé (avec \
+                la date et le nombre de lignes de son journal). Avec --json, les états sont open, closed, arriving, \
+                erasing et erased.
                 Exemple :
                   pendulaire organisation list --json
                 """,
                 """
-                Code, name, number of people, state: open, closed, arriving (taken in by half), erasing (erased by half), \
-                erased (the number is then that of the rows of its journal).
+                Code, name, number of people, state: open, closed, taken in by half, erased by half, erased (with \
+                the date and the number of rows of its journal). With --json, states are open, closed, arriving, erasing \
+                and erased.
                 Example:
                   pendulaire organisation list --json
                 """))
@@ -53,9 +55,19 @@ struct OrganisationListCommand: AsyncParsableCommand {
         let code: String
         let name: String?
         let people: Int?
-        let state: String
+        let state: OrganisationState
         /// Of an erased one.
         let erasure: Erasure?
+
+        var cells: [String] {
+            var told = state.told
+            if let erasure {
+                let entries = counted(
+                    erasure.journal, ("ligne de journal", "lignes de journal"), ("journal row", "journal rows"))
+                told += words(" le \(erasure.day), \(entries)", " on \(erasure.day), \(entries)")
+            }
+            return [code, name ?? "–", people.map(String.init) ?? "–", told]
+        }
     }
 
     private struct Erasure: Encodable {
@@ -66,6 +78,19 @@ struct OrganisationListCommand: AsyncParsableCommand {
         let rows: [String: Int]
         /// Whether the record was written by the holder of the keys.
         let isAuthentic: Bool
+        let day: String
+
+        private enum CodingKeys: CodingKey { case begun, ended, journal, head, rows, isAuthentic }
+
+        init(_ record: ErasureRecord, ended: Int64, isAuthentic: Bool) {
+            begun = OrganisationListCommand.moment(record.begunAt)
+            self.ended = OrganisationListCommand.moment(ended)
+            journal = record.entries
+            head = record.head.map { JournalHead(sequence: $0.sequence, hash: $0.hash).printed } ?? "0"
+            rows = record.rows
+            self.isAuthentic = isAuthentic
+            day = OrganisationState.day(ended)
+        }
     }
 
     func run() async throws {
@@ -77,28 +102,27 @@ struct OrganisationListCommand: AsyncParsableCommand {
                 Line(
                     code: held.organisation.code, name: held.organisation.name,
                     people: try await held.people(in: database),
-                    state: held.closure?.reason.rawValue ?? "open", erasure: nil))
+                    state: OrganisationState(held.closure), erasure: nil))
         }
         let erasures = Erasures(base.composition)
         for record in try await ErasureRecord.all(in: database) {
             guard let ended = record.endedAt else { continue }
-            let head = record.head.map { JournalHead(sequence: $0.sequence, hash: $0.hash).printed }
             lines.append(
                 Line(
-                    code: record.code, name: nil, people: nil, state: "erased",
-                    erasure: Erasure(
-                        begun: Self.moment(record.begunAt), ended: Self.moment(ended), journal: record.entries,
-                        head: head ?? "0", rows: record.rows, isAuthentic: erasures.isOurs(record))))
+                    code: record.code, name: nil, people: nil, state: .erased,
+                    erasure: Erasure(record, ended: ended, isAuthentic: erasures.isOurs(record))))
         }
         if json { return try sayJSON(lines) }
-        for line in lines {
-            let number = line.people ?? line.erasure?.journal ?? 0
-            let state = [line.state, line.erasure?.ended].compactMap(\.self).joined(separator: " ")
-            say([line.code, line.name ?? "-", String(number), state].joined(separator: "\t"))
+        guard !lines.isEmpty else {
+            return say(words("La base ne contient aucun organisme.", "The database holds no organisation."))
         }
+        let heading = [
+            words("CODE", "CODE"), words("NOM", "NAME"), words("PERSONNES", "PEOPLE"), words("ÉTAT", "STATE"),
+        ]
+        for row in TextColumns.lines([heading] + lines.map(\.cells)) { say(row) }
     }
 
-    private static func moment(_ milliseconds: Int64) -> String {
+    fileprivate static func moment(_ milliseconds: Int64) -> String {
         Date(timeIntervalSince1970: Double(milliseconds) / 1_000).formatted(.iso8601)
     }
 }

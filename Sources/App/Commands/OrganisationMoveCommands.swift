@@ -149,13 +149,24 @@ struct OrganisationEraseCommand: AsyncParsableCommand {
         try InputFile.check(settings.secrets)
         let base = try await OrganisationBase(settings)
         let erasing = OrganisationErasing(base: base)
+        let isGone = base[organisation.code] == nil
         let record = try await erasing(organisation.code)
         for (table, count) in record.rows.sorted(by: { $0.key < $1.key }) { say("\(table)\t\(count)") }
         let total = counted(record.rows.values.reduce(0, +), ("ligne", "lignes"), ("row", "rows"))
-        say(
-            words(
-                "« \(organisation.code) » est effacé de \(settings.database) : \(total).",
-                "‘\(organisation.code)’ is erased from \(settings.database): \(total)."))
+        if isGone, let ended = record.endedAt {
+            let day = OrganisationState.day(ended)
+            say(
+                words(
+                    "« \(organisation.code) » était déjà effacé de \(settings.database), depuis le \(day) : \(total). "
+                        + "Rien de plus n’a été effacé.",
+                    "‘\(organisation.code)’ was already erased from \(settings.database), on \(day): \(total). "
+                        + "Nothing more was erased."))
+        } else {
+            say(
+                words(
+                    "« \(organisation.code) » est effacé de \(settings.database) : \(total).",
+                    "‘\(organisation.code)’ is erased from \(settings.database): \(total)."))
+        }
         say(try erasing.backups())
         try await base.composition.database.close()
     }
