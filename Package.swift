@@ -37,7 +37,12 @@ let core: [Target] = [
 let adapters: [Target] = [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     module("Sodium", ["UseCases", "CSodium"]),
-    module("SQLiteDriver", ["SQLDriver", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+        "SQLiteDriver",
+        [
+            "SQLDriver", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("PostgresDriver", ["SQLDriver", "CPostgres"]),
     module("PostgresTestSupport", ["PostgresDriver"]),

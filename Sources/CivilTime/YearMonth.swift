@@ -18,11 +18,15 @@ public struct YearMonth: Hashable, Comparable, Sendable {
 
     /// `AAAA-MM`; nil for any other form.
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"),
-            let year = parsedNumber(bytes[0..<4]), let month = parsedNumber(bytes[5..<7])
-        else { return nil }
-        self.init(year: year, month: month)
+        var text = String(text)
+        let numbers = text.withUTF8 { bytes -> (year: Int, month: Int)? in
+            guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"),
+                let year = parsedNumber(bytes[0..<4]), let month = parsedNumber(bytes[5..<7])
+            else { return nil }
+            return (year, month)
+        }
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month)
     }
 
     public var iso: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }

@@ -9,6 +9,7 @@ final class PostgresRows {
     /// What has been received and not read.
     private var results: [PostgresResult] = []
     private var row = 0
+    private var previous: SQLRow?
     /// The server has sent everything: the connection is free.
     private(set) var isFinished = false
     private(set) var changedRows = 0
@@ -41,7 +42,9 @@ final class PostgresRows {
         let columns = self.columns ?? result.columns
         self.columns = columns
         row += 1
-        return try SQLRow(columns: columns, reading: result, row: row - 1, sql: sql)
+        let next = try SQLRow(columns: columns, reading: result, row: row - 1, after: previous, sql: sql)
+        previous = next
+        return next
     }
 
     /// Receives what is left, and keeps it to be read later.

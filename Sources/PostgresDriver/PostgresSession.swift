@@ -112,6 +112,8 @@ final class PostgresSession {
     /// - Throws: `unreachable` when the server says nothing for longer than a statement may take.
     func nextResult(sql: String?) throws(SQLError) -> PostgresResult? {
         guard !isBroken else { throw SQLError.lost("it was lost before", sql: sql) }
+        // One of the many rows that came together: there is nothing to wait for.
+        if PQisBusy(connection) == 0 { return PQgetResult(connection).map(PostgresResult.init) }
         let start = ContinuousClock.now
         var unsent = PQflush(connection)
         while PQisBusy(connection) == 1 {

@@ -11,7 +11,12 @@ enum PostgresType {
     static let text: Oid = 25
     static let void: Oid = 2278
     /// name, text, unknown, bpchar, varchar: all are sent as their characters.
-    static let texts: Set<Oid> = [19, 25, 705, 1042, 1043]
+    static func isText(_ type: Oid) -> Bool {
+        switch type {
+        case 19, text, 705, 1042, 1043: true
+        default: false
+        }
+    }
 
     /// The declared type of a parameter; none for NULL, whose place in the statement decides.
     static func declared(for value: SQLValue) -> Oid {
@@ -27,7 +32,7 @@ enum PostgresType {
         switch value {
         case .null: true
         case .integer: type == int8 || type == int4 || type == int2
-        case .text: texts.contains(type)
+        case .text: isText(type)
         case .blob: type == bytes
         }
     }
@@ -95,8 +100,12 @@ struct PostgresParameters {
 
 extension SQLRow {
     /// A row of a result in binary form.
+    ///
+    /// - Parameter previous: The row before it: a long text that it says again is shared.
     /// - Throws: `wrongType` for a floating-point or decimal number, and whatever SQLite does not have.
-    init(columns: SQLColumns, reading result: PostgresResult, row: Int, sql: String) throws(SQLError) {
+    init(
+        columns: SQLColumns, reading result: PostgresResult, row: Int, after previous: SQLRow?, sql: String
+    ) throws(SQLError) {
         var values: [SQLValue] = []
         values.reserveCapacity(columns.names.count)
         for index in 0..<columns.names.count {
@@ -109,7 +118,7 @@ extension SQLRow {
                 start: PQgetvalue(result.pointer, Int32(row), column),
                 count: Int(PQgetlength(result.pointer, Int32(row), column)))
             let type = PQftype(result.pointer, column)
-            guard let value = SQLValue(bytes, type: type) else {
+            guard let value = SQLValue(bytes, type: type, after: previous?[index]) else {
                 throw SQLRow.foreignType(PostgresType.name(type), in: columns.names[index], sql: sql)
             }
             values.append(value)
@@ -128,7 +137,7 @@ extension SQLRow {
 
 extension SQLValue {
     /// Nil for a type that SQLite does not have. A truth value is 0 or 1, as in SQLite.
-    fileprivate init?(_ bytes: UnsafeRawBufferPointer, type: Oid) {
+    fileprivate init?(_ bytes: UnsafeRawBufferPointer, type: Oid, after previous: SQLValue?) {
         switch type {
         case PostgresType.int8: self = .integer(Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)))
         case PostgresType.int4: self = .integer(Int64(Int32(bigEndian: bytes.loadUnaligned(as: Int32.self))))
@@ -136,7 +145,8 @@ extension SQLValue {
         case PostgresType.bool: self = .integer(bytes.first == 1 ? 1 : 0)
         case PostgresType.bytes: self = .blob([UInt8](bytes))
         case PostgresType.void: self = .null
-        case let type where PostgresType.texts.contains(type): self = .text(String(decoding: bytes, as: UTF8.self))
+        case let type where PostgresType.isText(type):
+            self = .text(reading: bytes.bindMemory(to: UInt8.self), after: previous)
         default: return nil
         }
     }

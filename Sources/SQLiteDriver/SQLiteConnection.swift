@@ -32,8 +32,11 @@ final class SQLiteConnection: SQLConnection {
         busyStatements.append(ObjectIdentifier(statement))
         defer { busyStatements.removeLast() }
         let columns = SQLColumns(statement.columnNames)
+        var previous: SQLRow?
         while try recording(sql, { _ in try cursor.next() != nil }) {
-            try body(try SQLRow(columns: columns, reading: statement))
+            let row = try SQLRow(columns: columns, reading: statement, after: previous)
+            previous = row
+            try body(row)
         }
     }
 

@@ -14,7 +14,7 @@ private let allowedImports: [String: Set<String>] = [
     "Demonstration": ["UseCases", "Telework", "CivilTime"],
     "CSodium": [],
     "Sodium": ["UseCases", "Telework", "CivilTime", "CSodium"],
-    "SQLiteDriver": ["SQLDriver", "GRDB"],
+    "SQLiteDriver": ["SQLDriver", "GRDB", "GRDBSQLite"],
     "CPostgres": [],
     "PostgresDriver": ["SQLDriver", "CPostgres"],
     "PostgresTestSupport": ["PostgresDriver"],

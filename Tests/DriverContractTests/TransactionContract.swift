@@ -217,6 +217,28 @@ struct TransactionContract {
         #expect(try await labels(database) == (1...500).map { "\($0)" })
     }
 
+    @Test("a text of each row is its own, whether the row before says it too or not", arguments: Engine.allCases)
+    func repeatedTexts(engine: Engine) async throws {
+        let (database, place) = try await open(engine)
+        defer { withExtendedLifetime(place) {} }
+        let long = "un texte de plus de quinze octets"
+        let texts = [
+            long, long, long + "é", long + "è", String(long.dropLast()), long, "court", "court", "", "", long,
+            "ééééééééé", "ééééééééé", "eeeeeeeeeeeeeeeeee",
+        ]
+        try await database.write { connection in
+            for (id, text) in texts.enumerated() { try connection.run("INSERT INTO desk VALUES (\(id), \(text))") }
+        }
+        let found = try await database.read { connection in
+            var found: [[SQLValue]] = []
+            try connection.each("SELECT label, CASE WHEN id % 2 = 0 THEN label END FROM desk ORDER BY id") {
+                found.append($0.values)
+            }
+            return found
+        }
+        #expect(found == texts.enumerated().map { [.text($1), $0.isMultiple(of: 2) ? .text($1) : .null] })
+    }
+
     @Test("the same text takes NULL in one run and a value in the next, whatever its type", arguments: Engine.allCases)
     func typesOfOneText(engine: Engine) async throws {
         let (database, place) = try await open(engine)
