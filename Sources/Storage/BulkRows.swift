@@ -13,7 +13,7 @@ extension SQLStore: BulkStore {
                 try transaction.insert(rows.accounts)
                 try transaction.insert(rows.requests)
                 try transaction.insert(rows.agreements)
-                try transaction.insert(rows.weeks)
+                try transaction.insertRows(rows.weeks)
                 try transaction.insert(rows.journal)
             }
         } catch {
@@ -54,10 +54,7 @@ extension SQLWriteTransaction {
                 \(entry.entity), \(entry.rules), \(entry.commitment), \(entry.authenticator), \(sealed.seal.sequence))
                 """
         }
-        try insert(
-            journal.compactMap { sealed in sealed.entry.payload.map { (sealed.entry.id, $0) } },
-            "INSERT INTO journal_payload (organisation_id, journal_id, salt, body)"
-        ) { id, payload in "(\(organisation), \(id), \(payload.salt), \(payload.text))" }
+        try insert(payloadsOf: journal.map(\.entry))
         try insert(
             journal.map(\.seal), "INSERT INTO journal_seal (organisation_id, sequence, journal_id, hash)"
         ) { seal in "(\(organisation), \(seal.sequence), \(seal.entry), \(seal.hash))" }

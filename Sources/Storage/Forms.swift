@@ -74,13 +74,14 @@ extension SQLWriteTransaction {
             """)
     }
 
-    func enqueue(_ message: OutboxMessage) throws {
-        try run(
+    func enqueue(_ messages: [OutboxMessage]) throws {
+        try insert(messages, "INSERT INTO outbox (organisation_id, id, kind, person_id, entity, created_at)") {
+            message in
             """
-            INSERT INTO outbox (organisation_id, id, kind, person_id, entity, created_at)
-            VALUES (\(organisation), \(message.id), \(message.kind), \(message.person), \(message.entity),
-                \(message.createdAt))
-            """)
+            (\(organisation), \(message.id), \(message.kind), \(message.person), \(message.entity),
+            \(message.createdAt))
+            """
+        }
     }
 
     func deleteMessages(before instant: Instant, limit: Int) throws -> Int {

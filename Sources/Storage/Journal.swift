@@ -135,20 +135,27 @@ extension JournalSeal {
 }
 
 extension SQLWriteTransaction {
-    func append(_ entry: JournalEntry) throws {
-        try run(
+    func append(_ entries: [JournalEntry]) throws {
+        try insert(
+            entries,
             """
             INSERT INTO journal (organisation_id, id, happened_at, actor_id, kind, person_id, entity, rules, commitment,
                 authenticator)
-            VALUES (\(organisation), \(entry.id), \(entry.at), \(entry.actor), \(entry.kind), \(entry.person),
-                \(entry.entity), \(entry.rules), \(entry.commitment), \(entry.authenticator))
-            """)
-        guard let payload = entry.payload else { return }
-        try run(
             """
-            INSERT INTO journal_payload (organisation_id, journal_id, salt, body)
-            VALUES (\(organisation), \(entry.id), \(payload.salt), \(payload.text))
-            """)
+        ) { entry in
+            """
+            (\(organisation), \(entry.id), \(entry.at), \(entry.actor), \(entry.kind), \(entry.person),
+            \(entry.entity), \(entry.rules), \(entry.commitment), \(entry.authenticator))
+            """
+        }
+        try insert(payloadsOf: entries)
+    }
+
+    func insert(payloadsOf entries: [JournalEntry]) throws {
+        try insert(
+            entries.compactMap { entry in entry.payload.map { (entry.id, $0) } },
+            "INSERT INTO journal_payload (organisation_id, journal_id, salt, body)"
+        ) { id, payload in "(\(organisation), \(id), \(payload.salt), \(payload.text))" }
     }
 
     func append(_ seals: [JournalSeal]) throws {

@@ -37,14 +37,13 @@ extension SQLTransaction {
         guard try run(statement) == 1 else { throw StoreError.conflict }
     }
 
-    /// Inserts rows by as many as fit in a statement of constant text, so that it is prepared once.
+    /// Inserts rows in their order, by lots of a few sizes, so that each statement has a constant text and is prepared once.
     func insert<Row>(
         _ rows: [Row], _ head: SQLQuery, onConflict tail: SQLQuery = "", values: (Row) -> SQLQuery
     ) throws {
-        let size = 40
         var index = 0
         while index < rows.count {
-            let end = rows.count - index >= size ? index + size : index + 1
+            let end = index + (insertSizes.first { $0 <= rows.count - index } ?? 1)
             try run(head + " VALUES " + rows[index..<end].map(values).joined(separator: ", ") + tail)
             index = end
         }
@@ -87,6 +86,9 @@ extension SQLTransaction {
         }
     }
 }
+
+/// How many rows go in a statement.
+private let insertSizes = [64, 8]
 
 /// Never negative: PostgreSQL refuses what SQLite takes as "no limit".
 func pageBounds(offset: Int, limit: Int) -> (offset: Int, limit: Int) { (max(0, offset), max(0, limit)) }

@@ -62,9 +62,9 @@ extension SQLTransaction {
     }
 }
 
-/// Reads rows of weeks, remembering the few Mondays that come back with everyone.
+/// Reads rows of weeks, remembering the few Mondays that come back with everyone: compared faster than hashed.
 private struct WeekReader {
-    private var weeks: [String: ISOWeek] = [:]
+    private var weeks: [(monday: String, week: ISOWeek)] = []
 
     mutating func plan(_ row: inout StoredRow) throws -> WeekPlan {
         WeekPlan(
@@ -73,10 +73,10 @@ private struct WeekReader {
     }
 
     private mutating func week(monday text: String) -> ISOWeek? {
-        if let week = weeks[text] { return week }
+        if let known = weeks.first(where: { $0.monday == text }) { return known.week }
         guard let monday = LocalDate(iso: text), monday.weekday == .monday else { return nil }
         let week = ISOWeek(containing: monday)
-        weeks[text] = week
+        if weeks.count < 8 { weeks.append((text, week)) }
         return week
     }
 }
@@ -85,7 +85,7 @@ extension SQLWriteTransaction {
     func save(_ plan: WeekPlan) throws {
         guard plan.version > 1 else {
             guard plan.version == 1 else { throw StoreError.conflict }
-            return try insert([plan])
+            return try insertRows([plan])
         }
         try runOnOneRow(
             """
@@ -96,6 +96,12 @@ extension SQLWriteTransaction {
     }
 
     func insert(_ plans: [WeekPlan]) throws {
+        guard plans.allSatisfy({ $0.version == 1 }) else { throw StoreError.conflict }
+        try insertRows(plans)
+    }
+
+    /// Whatever the versions: those of a base that was generated have their changes behind them.
+    func insertRows(_ plans: [WeekPlan]) throws {
         try insert(plans, "INSERT INTO week (organisation_id, person_id, monday, cells, version)") { plan in
             "(\(organisation), \(plan.person), \(plan.week.monday), \(plan.cells.text), \(plan.version))"
         }

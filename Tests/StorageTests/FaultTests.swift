@@ -74,6 +74,11 @@ struct FaultTests {
             try store.save((0..<90).map { person($0, answersTo: Cast.marc.id) })
             try store.deleteStagedImport("import-1")
         },
+        Write("an import records an event for each person") { store in
+            try store.append((100..<182).map { entry("e\($0)", at: $0) })
+            try store.enqueue(
+                (0..<82).map { OutboxMessage(id: "m-\($0)", kind: "k", person: nil, entity: nil, createdAt: noon) })
+        },
         Write("a job is taken, prolonged, ended and put back, and messages go") { store in
             let job = try store.claimJob(of: "k", by: "o", at: noon, until: .after(60), horizon: .after(600))
             guard let lease = job?.state.lease, try store.renew(lease, until: .after(120)),

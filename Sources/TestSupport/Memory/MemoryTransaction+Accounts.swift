@@ -89,7 +89,7 @@ extension MemoryTransaction {
         return over.count
     }
 
-    func enqueue(_ message: OutboxMessage) throws { state.outbox.append(message) }
+    func enqueue(_ messages: [OutboxMessage]) throws { state.outbox += messages }
 
     func deleteMessages(before instant: Instant, limit: Int) throws -> Int {
         let over = state.outbox.filter { $0.createdAt < instant }.sorted {

@@ -20,9 +20,11 @@ extension MemoryTransaction {
 
     func countUnsealed() throws -> Int { allUnsealed().count }
 
-    func append(_ entry: JournalEntry) throws {
-        guard !state.journal.contains(where: { $0.id == entry.id }) else { throw StoreError.conflict }
-        state.journal.append(entry)
+    func append(_ entries: [JournalEntry]) throws {
+        for entry in entries {
+            guard !state.journal.contains(where: { $0.id == entry.id }) else { throw StoreError.conflict }
+            state.journal.append(entry)
+        }
     }
 
     func append(_ seals: [JournalSeal]) throws {

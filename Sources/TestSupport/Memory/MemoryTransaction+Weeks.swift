@@ -30,6 +30,13 @@ extension MemoryTransaction {
         }.map(\.key).min()
     }
 
+    func insert(_ plans: [WeekPlan]) throws {
+        for plan in plans {
+            guard plan.version == 1 else { throw StoreError.conflict }
+            try save(plan)
+        }
+    }
+
     func save(_ plan: WeekPlan) throws {
         let stored = state.weeks[plan.person]?[plan.week]?.version ?? 0
         guard stored == plan.version - 1 else { throw StoreError.conflict }

@@ -56,9 +56,14 @@ public protocol FormTokenWriting {
 }
 
 public protocol OutboxWriting {
-    func enqueue(_ message: OutboxMessage) throws
+    /// Adds messages, in their order.
+    func enqueue(_ messages: [OutboxMessage]) throws
     /// Removes messages made before an instant, oldest first, `limit` at most; answers how many.
     func deleteMessages(before: Instant, limit: Int) throws -> Int
+}
+
+extension OutboxWriting {
+    public func enqueue(_ message: OutboxMessage) throws { try enqueue([message]) }
 }
 
 /// An effect to be carried out after the commit: derived from an event, written with it.

@@ -26,7 +26,7 @@ public struct CloseMonth: Sendable {
         let problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
         if let problem = problems.first { throw UseCaseError.month(problem) }
         let lines = run.lines + adjusted.lines
-        for plan in run.unwritten { try store.save(plan) }
+        try store.insert(run.unwritten)
         let total = lines.reduce(Cents.zero) { $0 + $1.amount }
         try store.insert(
             MonthClose(

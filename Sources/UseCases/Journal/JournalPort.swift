@@ -15,11 +15,16 @@ public protocol JournalReading {
 }
 
 public protocol JournalWriting {
-    func append(_ entry: JournalEntry) throws
+    /// Adds entries, in their order.
+    func append(_ entries: [JournalEntry]) throws
     /// Adds links; a sequence number already taken is a ``StoreError/conflict``.
     func append(_ seals: [JournalSeal]) throws
     /// One row per viewer, person, use case and day: a second reading the same day adds nothing.
     func recordReading(viewer: PersonID, person: PersonID, useCase: String, day: LocalDate) throws
+}
+
+extension JournalWriting {
+    public func append(_ entry: JournalEntry) throws { try append([entry]) }
 }
 
 /// One decision, as the journal keeps it. Identifiers are pseudonymous; the payload can be erased without breaking the

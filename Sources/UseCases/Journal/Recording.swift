@@ -2,14 +2,20 @@ import CivilTime
 import Telework
 
 extension Environment {
-    /// Records events in the transaction of the act: a journal row and an outbox row each.
+    /// Records events in the transaction of the act: a journal row and an outbox row each, in their order.
     func record(_ events: [Event], by actor: Actor, at moment: Moment, in store: any StoreWriting) throws {
-        for event in events {
-            try store.append(entry(for: event, by: actor.account, at: moment.instant))
-            try store.enqueue(
-                OutboxMessage(
-                    id: identifiers.next(), kind: event.kind.rawValue, person: event.person, entity: event.entity,
-                    createdAt: moment.instant))
+        // By lots: an import records one event for each person.
+        for start in stride(from: 0, to: events.count, by: 1_024) {
+            let rows = events[start..<min(start + 1_024, events.count)].map { event in
+                (
+                    entry: entry(for: event, by: actor.account, at: moment.instant),
+                    message: OutboxMessage(
+                        id: identifiers.next(), kind: event.kind.rawValue, person: event.person,
+                        entity: event.entity, createdAt: moment.instant)
+                )
+            }
+            try store.append(rows.map(\.entry))
+            try store.enqueue(rows.map(\.message))
         }
     }
 

@@ -17,4 +17,6 @@ public protocol WeekWriting {
     /// Writes a row: a new one when `plan.version` is 1, else the successor of version `plan.version - 1`;
     /// throws ``StoreError/conflict`` when it is not.
     func save(_ plan: WeekPlan) throws
+    /// Writes weeks that have no row yet, each at version 1; throws ``StoreError/conflict`` when one has.
+    func insert(_ plans: [WeekPlan]) throws
 }

@@ -51,6 +51,24 @@ struct JournalContract {
         }
     }
 
+    @Test("many entries are written as one by one, each with its payload", arguments: StoreKind.allCases)
+    func many(kind: StoreKind) async throws {
+        let entries = (100..<274).map { number in
+            entry(
+                "e\(number)", at: number,
+                payload: number.isMultiple(of: 3) ? nil : JournalPayload(salt: "s\(number)", text: "n=\(number)"))
+        }
+        let opened = try await kind.loaded()
+        try await opened.write { try $0.append(entries) }
+        #expect(
+            try await opened.read { try $0.journal(matching: JournalFilter(limit: 500)) } == Array(entries.reversed()))
+        #expect(try await opened.read { try $0.unsealed(limit: 500) } == entries)
+        // One that is there already: none of them is written.
+        let again = [entry("e500", at: 500), entry("e101", at: 501)]
+        await #expect(throws: StoreError.conflict) { try await opened.write { try $0.append(again) } }
+        #expect(try await opened.read { try $0.countJournal(matching: JournalFilter()) } == entries.count)
+    }
+
     @Test("an entry is written once", arguments: StoreKind.allCases)
     func once(kind: StoreKind) async throws {
         let opened = try await filled(kind)

@@ -78,7 +78,7 @@ struct ArrivalTests {
             #expect(
                 try await target.everything(of: .organisation(Self.mine)) == expected, "broken after \(breaths)")
             // Many on SQLite, some on PostgreSQL, where each takes a database of its own.
-            breaths += to == .sqlite ? 3 : 67
+            breaths += to == .sqlite ? 3 : 53
         }
         #expect(deaths > 5)
         print("Arrival: broken at \(deaths) moments (\(to.rawValue))")
