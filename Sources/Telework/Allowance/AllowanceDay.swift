@@ -21,7 +21,8 @@ public struct AllowanceDay: Hashable, Sendable {
 
 /// What each teleworked day earns (IND-1).
 public enum AllowanceRules {
-    /// The days of one week that earn something: planned, not withdrawn, and past.
+    /// The days of one week that earn something: planned, not withdrawn, and past. For everyone's month there is
+    /// ``MonthTariff``.
     ///
     /// - Parameters:
     ///   - month: Only days of this month.
@@ -30,33 +31,11 @@ public enum AllowanceRules {
         of cells: WeekCells, week: ISOWeek, month: YearMonth, through: LocalDate, rules: RuleTimeline
     ) -> [AllowanceDay] {
         guard cells.teleworkHalves > 0 else { return [] }
-        var days: [AllowanceDay] = []
-        for date in week.days where date <= through && YearMonth(containing: date) == month {
-            let morning = cells[date.weekday, .morning]
-            let afternoon = cells[date.weekday, .afternoon]
-            guard morning.isTelework || afternoon.isTelework else { continue }
-            let effective = rules.rules(on: date)
-            guard let amount = effective.allowance(on: date) else { continue }
-            let paid = effective.codes(.allowancePlaces)?.value
-            let halves = [morning, afternoon].count { cell in
-                cell.place.map { paid?.contains($0.rawValue) ?? true } ?? false
-            }
-            let counted = counted(halves, effective)
-            guard counted > 0 else { continue }
-            days.append(
-                AllowanceDay(
-                    date: date, halves: counted, unit: amount.value.amount, certainty: amount.value.certainty,
-                    source: amount.source))
-        }
-        return days
-    }
-
-    private static func counted(_ halves: Int, _ rules: EffectiveRules) -> Int {
-        guard halves == 1 else { return halves }
-        switch rules.choice(.allowanceHalfDay, as: HalfDayAllowance.self)?.value ?? .half {
-        case .full: return 2
-        case .none: return 0
-        case .half: return 1
+        return week.days.compactMap { date in
+            let (morning, afternoon) = (cells[date.weekday, .morning], cells[date.weekday, .afternoon])
+            guard date <= through, YearMonth(containing: date) == month, morning.isTelework || afternoon.isTelework
+            else { return nil }
+            return DayTariff(rules.rules(on: date), on: date).day(date, morning, afternoon)
         }
     }
 }

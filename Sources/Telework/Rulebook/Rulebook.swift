@@ -70,6 +70,12 @@ public struct RuleTimeline: Sendable {
         return week.days.filter { seen.insert(index(on: $0)).inserted }.map(rules(on:))
     }
 
+    /// The rules that hold on some day of a span, each with the day from which they do, which may be before it.
+    func periods(in span: ClosedRange<LocalDate>) -> [(from: LocalDate, rules: EffectiveRules)] {
+        guard let last = index(on: span.upperBound) else { return [] }
+        return ((index(on: span.lowerBound) ?? 0)...last).map { (starts[$0], rules[$0]) }
+    }
+
     /// Which period a date belongs to: two dates with the same answer have the same rules.
     public func index(on date: LocalDate) -> Int? {
         var low = 0

@@ -100,7 +100,7 @@ extension Environment {
         var amounts: [DatedAmount] = []
         for timeline in try store.timelines(since: span.first, frame: frame) {
             var latest: DatedAmount?
-            for date in span.first...(span.last ?? span.first) {
+            for date in timeline.datesOfAmounts(in: span.first...(span.last ?? span.first)) {
                 // A text that says the same amount again, with its own source, changes nothing of what HR confirmed.
                 guard let amount = timeline.rules(on: date).allowance(on: date)?.value,
                     amount.amount != latest?.amount

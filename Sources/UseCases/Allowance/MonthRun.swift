@@ -7,6 +7,8 @@ struct MonthRun {
     let frame: Frame
     let limit: ExemptionLimit?
     private(set) var lines: [AllowanceLine] = []
+    /// Those who have a line, in order of employee number.
+    private(set) var payees: [Payee] = []
     /// Weeks that followed the template of a fixed formula: written at the close, so that they never change, even when
     /// nothing was earned (a holiday that is worked later on must not come back as an adjustment).
     private(set) var unwritten: [WeekPlan] = []
@@ -14,9 +16,6 @@ struct MonthRun {
     /// person had in the month, so that it is known when a day is added later. Empty when the run only computes.
     private(set) var paidDays: [PaidDay] = []
     private let keepsDays: Bool
-    /// Teleworked half-days, paid or not.
-    private(set) var halves = 0
-    private(set) var peopleCount = 0
     /// The first day teleworked while the texts pay an allowance but give no amount.
     private(set) var missingAmount: LocalDate?
 
@@ -34,28 +33,22 @@ struct MonthRun {
         guard let first = weeks.first, let last = weeks.last else { return }
         // Whole weeks: the month's last week may hold the first days of another agreement.
         let agreements = try store.agreements(during: DateSpan(from: first.monday, through: last.sunday))
-        // By place in the month: a week is found without being looked for.
-        var written: [PersonID: [WeekCells?]] = [:]
-        try store.eachWeek(from: first, through: last) { plan in
-            if plan.cells.teleworkHalves > 0 || agreements[plan.person] != nil {
-                written[plan.person, default: Array(repeating: nil, count: weeks.count)][
-                    (plan.week.monday - first.monday) / 7] = plan.cells
-            }
-        }
+        let written = try store.writtenWeeks(from: first, count: weeks.count, ofThoseWith: agreements)
         let past = try store.pastServices(after: month.first)
+        var tariffs = Tariffs(month, frame: frame)
         for person in try store.everyone() where written[person.id] != nil || agreements[person.id] != nil {
             add(
                 person, written: written[person.id] ?? [], agreements: agreements[person.id] ?? [],
-                past: past[person.id] ?? [], weeks: weeks)
+                past: past[person.id] ?? [], weeks: weeks, &tariffs)
         }
     }
 
     private mutating func add(
-        _ person: Person, written: [WeekCells?], agreements: [Agreement], past: [PastService], weeks: [ISOWeek]
+        _ person: Person, written: [WeekCells?], agreements: [Agreement], past: [PastService], weeks: [ISOWeek],
+        _ tariffs: inout Tariffs
     ) {
         let services = ServiceHistory(past: past, current: frame.service(of: person))
-        let timeline = past.isEmpty ? frame.timeline(for: person) : frame.timeline(services, in: month)
-        let through = min(month.last, frame.today)
+        let tariff = tariffs.tariff(services)
         var days: [AllowanceDay] = []
         let kept = paidDays.count
         var computed: [ISOWeek: WeekCells] = [:]
@@ -71,29 +64,26 @@ struct MonthRun {
                     unwritten.append(WeekPlan(person: person.id, week: week, cells: cells, version: 1))
                 }
             }
-            let earned = AllowanceRules.days(of: cells, week: week, month: month, through: through, rules: timeline)
-            if keepsDays {
-                computed[week] = cells
-                keep(cells, week, of: person, earned, through: through, services)
-            }
+            if keepsDays { computed[week] = cells }
+            guard cells.teleworkHalves > 0 else { continue }
+            let earned = tariff.days(of: cells, week: week)
+            if keepsDays { keep(cells, week, of: person, earned, services) }
             days += earned
-            note(cells, week, through: through, timeline)
+            missingAmount = missingAmount ?? tariff.missingAmount(in: cells, week: week)
         }
         if keepsDays {
             keepServices(services, of: person, agreements: agreements, computed, kept: paidDays[kept...].map(\.date))
         }
         guard !days.isEmpty else { return }
-        peopleCount += 1
-        halves += days.reduce(0) { $0 + $1.halves }
+        payees.append(Payee(person))
         lines += MonthlyAllowance.lines(of: days, person: person.id, month: month, limit: limit)
     }
 
     private mutating func keep(
-        _ cells: WeekCells, _ week: ISOWeek, of person: Person, _ earned: [AllowanceDay], through: LocalDate,
-        _ services: ServiceHistory
+        _ cells: WeekCells, _ week: ISOWeek, of person: Person, _ earned: [AllowanceDay], _ services: ServiceHistory
     ) {
-        guard cells.teleworkHalves > 0 else { return }
-        for date in week.days where date <= through && month.days.contains(date) {
+        let (first, last) = (month.first, min(month.last, frame.today))
+        for date in week.days where first <= date && date <= last {
             let (morning, afternoon) = (cells[date.weekday, .morning], cells[date.weekday, .afternoon])
             guard morning.isTelework || afternoon.isTelework else { continue }
             paidDays.append(
@@ -126,20 +116,55 @@ struct MonthRun {
     private func fills(_ week: ISOWeek, _ agreements: [Agreement]) -> Bool {
         week.days.contains { month.days.contains($0) && agreements.inForce(on: $0)?.formula.kind == .fixed }
     }
+}
 
-    private mutating func note(_ cells: WeekCells, _ week: ISOWeek, through: LocalDate, _ timeline: RuleTimeline) {
-        guard missingAmount == nil, cells.teleworkHalves > 0 else { return }
-        missingAmount = week.days.first { date in
-            guard date <= through, month.days.contains(date) else { return false }
-            return timeline.rules(on: date).lacksAmount(on: date)
-                && HalfDay.allCases.contains { cells[date.weekday, $0].isTelework }
+/// What each service's texts pay in a month, looked up once for all its people.
+private struct Tariffs {
+    private let month: YearMonth
+    private let frame: Frame
+    private var known: [String?: MonthTariff] = [:]
+
+    init(_ month: YearMonth, frame: Frame) {
+        self.month = month
+        self.frame = frame
+    }
+
+    mutating func tariff(_ services: ServiceHistory) -> MonthTariff {
+        guard let service = services.only else {
+            return MonthTariff(month, through: frame.today, rules: frame.timeline(services, in: month))
         }
+        if let tariff = known[service] { return tariff }
+        let tariff = MonthTariff(month, through: frame.today, rules: frame.timeline(service: service))
+        known[service] = tariff
+        return tariff
     }
 }
 
-extension EffectiveRules {
-    /// Whether the texts pay an allowance on a day without saying how much.
-    func lacksAmount(on date: LocalDate) -> Bool { values[.allowanceDay] != nil && allowance(on: date) == nil }
+extension StoreReading {
+    /// The weeks of a month that are written, by place in it so that one is found without being looked for: those of the
+    /// people who have an agreement, and of others the teleworked ones.
+    fileprivate func writtenWeeks(
+        from first: ISOWeek, count: Int, ofThoseWith agreements: [PersonID: [Agreement]]
+    ) throws -> [PersonID: [WeekCells?]] {
+        var written: [PersonID: [WeekCells?]] = [:]
+        let blank = [WeekCells?](repeating: nil, count: count)
+        // Someone's weeks come one after the other: each person is looked up once.
+        var (person, row, isBlank, hasAgreement) = (PersonID?.none, blank, true, false)
+        func keep() {
+            if let person, !isBlank { written[person] = row }
+        }
+        try eachWeek(from: first, through: first.adding(weeks: count - 1)) { plan in
+            if plan.person != person {
+                keep()
+                (person, row, isBlank, hasAgreement) = (plan.person, blank, true, agreements[plan.person] != nil)
+            }
+            guard hasAgreement || plan.cells.teleworkHalves > 0 else { return }
+            row[(plan.week.monday - first.monday) / 7] = plan.cells
+            isBlank = false
+        }
+        keep()
+        return written
+    }
 }
 
 extension Environment {

@@ -9,7 +9,7 @@ public struct MonthView: Sendable {
     /// The latest time that its close was asked for, while the month is open.
     public let closing: Errand?
     public let lines: [AllowanceLine]
-    public let people: [PersonID: Person]
+    public let people: [PersonID: Payee]
     public let total: Cents
     public let exempt: Cents
     /// What keeps the month from being closed, all at once; empty when it can be, or is.
@@ -19,6 +19,23 @@ public struct MonthView: Sendable {
     /// The one that a closed month was computed with; today's for an open one, or when the close kept none.
     public let limit: ExemptionLimit?
     public let today: LocalDate
+}
+
+/// Who a line pays: fifty people may look at the month of ten thousand at once, so no more than is shown or looked for.
+public struct Payee: Hashable, Sendable, Identifiable {
+    public let id: PersonID
+    public let employeeNumber: String
+    public let familyName: String
+    public let givenName: String
+
+    public var fullName: String { "\(givenName) \(familyName)" }
+
+    init(_ person: Person) {
+        id = person.id
+        employeeNumber = person.employeeNumber
+        familyName = person.familyName
+        givenName = person.givenName
+    }
 }
 
 public struct ViewMonth: Sendable {
@@ -35,11 +52,13 @@ public struct ViewMonth: Sendable {
             let close = try store.close(of: month)
             var lines: [AllowanceLine]
             var problems: [MonthProblem] = []
+            var known: [Payee] = []
             if close != nil {
                 lines = try store.lines(paidIn: month)
             } else {
                 let run = try MonthRun(month, store: store, frame: frame, environment: environment)
                 lines = run.lines
+                known = run.payees
                 var adjusted = Adjustments()
                 // Corrections are paid with the first month still open, and shown there only.
                 if try store.closedMonths().max().map({ $0.adding(months: 1) == month }) ?? false {
@@ -48,12 +67,10 @@ public struct ViewMonth: Sendable {
                 lines += adjusted.lines
                 problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
             }
-            let people = try store.people(Array(Set(lines.map(\.person))))
-            let byID = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
-            lines.sort { left, right in
-                (byID[left.person]?.employeeNumber ?? "", left.origin, left.unit)
-                    < (byID[right.person]?.employeeNumber ?? "", right.origin, right.unit)
-            }
+            var byID = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
+            let others = Set(lines.lazy.map(\.person).filter { byID[$0] == nil })
+            for person in try store.people(Array(others)) { byID[person.id] = Payee(person) }
+            lines = lines.inOrder(of: byID)
             return MonthView(
                 month: month, close: close, closing: close == nil ? try store.errand(closing: month) : nil,
                 lines: lines, people: byID,
@@ -63,6 +80,15 @@ public struct ViewMonth: Sendable {
                 limit: close?.limit ?? environment.limit(of: month.year, basis: frame.organisation.agreementBasis),
                 today: frame.today)
         }
+    }
+}
+
+extension [AllowanceLine] {
+    /// By employee number, then month of origin, then amount.
+    fileprivate func inOrder(of people: [PersonID: Payee]) -> [AllowanceLine] {
+        map { (number: people[$0.person]?.employeeNumber ?? "", line: $0) }.sorted { left, right in
+            (left.number, left.line.origin, left.line.unit) < (right.number, right.line.origin, right.line.unit)
+        }.map(\.line)
     }
 }
 

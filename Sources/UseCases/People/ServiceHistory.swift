@@ -37,6 +37,9 @@ struct ServiceHistory {
         current = records.last?.service
     }
 
+    /// The one service that was always theirs, itself nil for an unknown team; nil when there were several.
+    var only: String?? { past.isEmpty ? .some(current) : .none }
+
     func service(on date: LocalDate) -> String? {
         if let step = past.first(where: { date < $0.until }) { step.service } else { current }
     }

@@ -55,7 +55,7 @@ struct AllowanceLines {
 
 extension [AllowanceLine] {
     /// The lines of the people whose number, or a word of whose name, begins so; case and accents do not count.
-    func found(by search: String, among people: [PersonID: Person]) -> [AllowanceLine] {
+    func found(by search: String, among people: [PersonID: Payee]) -> [AllowanceLine] {
         let wanted = search.searchKey
         guard !wanted.isEmpty else { return self }
         let found = people.values.filter { person in
