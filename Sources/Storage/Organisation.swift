@@ -60,6 +60,15 @@ extension SQLTransaction {
             Team(code: try row.text(), name: try row.text(), service: try row.text(), head: try row.next())
         }
     }
+
+    func servicesOfTeams() throws -> [String: String] {
+        var services: [String: String] = [:]
+        try each("SELECT t.code, t.service FROM team AS t WHERE t.organisation_id = \(organisation)", of: "team") {
+            row in
+            services[try row.text()] = try row.text()
+        }
+        return services
+    }
 }
 
 extension SQLWriteTransaction {

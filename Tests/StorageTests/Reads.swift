@@ -43,6 +43,7 @@ struct Read: Sendable {
         Read("PeopleReading.sites") { try $0.sites() },
         Read("PeopleReading.services") { try $0.services() },
         Read("PeopleReading.teams") { try $0.teams() },
+        Read("PeopleReading.servicesOfTeams") { try $0.servicesOfTeams().sorted { $0.key < $1.key } },
         Read("PeopleReading.posts") { try $0.posts() },
         Read("PeopleReading.post") { try $0.post(TestOrganisation.officer) as Any },
         Read("PeopleReading.pastServices") {

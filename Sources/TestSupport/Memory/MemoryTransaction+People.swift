@@ -27,6 +27,7 @@ extension MemoryTransaction {
     func sites() throws -> [Site] { state.sites.values.sorted { $0.code < $1.code } }
     func services() throws -> [Service] { state.services.values.sorted { $0.code < $1.code } }
     func teams() throws -> [Team] { state.teams.values.sorted { $0.code < $1.code } }
+    func servicesOfTeams() throws -> [String: String] { state.teams.mapValues(\.service) }
     func posts() throws -> [Post] { state.posts.values.sorted { $0.code < $1.code } }
     func post(_ code: String) throws -> Post? { state.posts[code] }
 

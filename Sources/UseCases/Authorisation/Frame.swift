@@ -7,12 +7,11 @@ public struct Frame: Sendable {
     /// What time it is there.
     public let moment: Moment
     private let calendars: [String: HolidayCalendar]
-    private let byTeam: [String: RuleTimeline]
+    /// By team.
     private let services: [String: String]
+    private let byService: [String: RuleTimeline]
     private let shelf: RuleShelf
     private let common: RuleTimeline
-    /// The rules of the organisme, then those of each service that has a team.
-    let timelines: [RuleTimeline]
 
     public var today: LocalDate { moment.date }
 
@@ -26,13 +25,18 @@ public struct Frame: Sendable {
     }
 
     /// The rules over time for the service that a person's team belongs to.
-    public func timeline(for person: Person) -> RuleTimeline { byTeam[person.team] ?? common }
+    public func timeline(for person: Person) -> RuleTimeline {
+        services[person.team].flatMap { byService[$0] } ?? common
+    }
+
+    /// The rules of the organisme, then those of each service that has a team.
+    var timelines: [RuleTimeline] { [common] + byService.sorted { $0.key < $1.key }.map(\.value) }
 
     /// The service that a person's team belongs to; nil for a team that the organisation does not know.
     func service(of person: Person) -> String? { services[person.team] }
 
     /// The services that a team belongs to.
-    var servicesWithTeams: Set<String> { Set(services.values) }
+    var servicesWithTeams: Set<String> { Set(byService.keys) }
 
     /// The rules over time for a service, one that has no team any more too.
     func timeline(service: String?) -> RuleTimeline { shelf.timeline(for: organisation.reader(service: service)) }
@@ -63,17 +67,12 @@ public struct Frame: Sendable {
                     zone: site.zone, extra: organisation.extraHolidays, worked: organisation.workedHolidays)
                 return (site.code, calendar)
             }, uniquingKeysWith: { first, _ in first })
-        func timeline(_ service: String?) -> RuleTimeline {
-            environment.rules.timeline(for: organisation.reader(service: service))
-        }
-        let teams = try store.teams()
-        let byService = Dictionary(
-            uniqueKeysWithValues: Set(teams.map(\.service)).map { ($0, timeline($0)) })
-        byTeam = Dictionary(
-            teams.map { ($0.code, byService[$0.service] ?? timeline(nil)) }, uniquingKeysWith: { first, _ in first })
-        services = Dictionary(teams.map { ($0.code, $0.service) }, uniquingKeysWith: { first, _ in first })
-        common = timeline(nil)
-        timelines = [common] + byService.sorted { $0.key < $1.key }.map(\.value)
+        services = try store.servicesOfTeams()
+        common = environment.rules.timeline(for: organisation.reader(service: nil))
+        byService = Dictionary(
+            uniqueKeysWithValues: Set(services.values).map { service in
+                (service, environment.rules.timeline(for: organisation.reader(service: service)))
+            })
     }
 }
 

@@ -16,6 +16,8 @@ public protocol PeopleReading {
     func sites() throws -> [Site]
     func services() throws -> [Service]
     func teams() throws -> [Team]
+    /// The service of each team, by the code of the team: all that most requests want of the hundreds of an organisme.
+    func servicesOfTeams() throws -> [String: String]
     func posts() throws -> [Post]
     func post(_ code: String) throws -> Post?
     /// The services that people had until a day after this one, each person's in order of day.

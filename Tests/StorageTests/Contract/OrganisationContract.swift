@@ -73,6 +73,9 @@ struct OrganisationContract {
         #expect(found.0 == ([TestOrganisation.sites[1], site] + zones).sorted { $0.code < $1.code })
         #expect(found.1 == [service, TestOrganisation.services[0], TestOrganisation.services[1]])
         #expect(found.2 == [team, TestOrganisation.teams[2], TestOrganisation.teams[0]])
+        #expect(
+            try await opened.read { try $0.servicesOfTeams() }
+                == Dictionary(uniqueKeysWithValues: found.2.map { ($0.code, $0.service) }))
     }
 
     @Test(
