@@ -19,7 +19,7 @@ struct HRFilesOriginTests {
         """
 
     static let expected = [
-        "3:7: invalid-date [Du] 00123", "4:20: end-before-start [Au] 00042", "5:1: blank-value [Matricule agent] -",
+        "3:7: invalid-date [Du] 00123", "4:21: end-before-start [Au] 00042", "5:1: blank-value [Matricule agent] -",
         "5:24: unknown-value [demi-journée] -", "7:15: invalid-date [Au] 0 7",
     ]
 

@@ -233,7 +233,7 @@ struct MyWeekTests {
         let labelled = "\(label[String(field.drop { $0 != "-" }.dropFirst())] ?? "")\u{202F}: "
         #expect(!message.contains(labelled))
         let summary = try #require(
-            page.text.firstMatch(of: try Regex("<a href=\"#\(field)\">([^<]+)</a>"))?[1].substring)
+            page.text.firstMatch(of: try Regex("<a href=\"#\(field)\">([^<]+)</a>"))?.output[1].substring)
         #expect([message.lowercased(), (labelled + message).lowercased()].contains(summary.lowercased()))
         let input = try #require(page.text.firstMatch(of: try Regex("<(?:input|select)[^>]* id=\"\(field)\"[^>]*>")))
         let tag = page.text[input.range]
