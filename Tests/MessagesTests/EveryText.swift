@@ -45,25 +45,27 @@ let nationalSource = RuleSource(text: "ucanss-2022", article: "4", layer: .netwo
 /// Every text that the module can say, one at least for each case of each enum.
 let everyText: [Spoken] = labels + fragments + causes + rules + acts + violations
 
-private let labels: [Spoken] =
-    Contract.allCases.map { Spoken("contract \($0)", .label, $0.label) }
-    + Role.allCases.map { Spoken("role \($0)", .label, $0.label) }
-    + ActivityKind.allCases.map { Spoken("activity \($0)", .label, $0.label) }
-    + AgreementBasis.allCases.map { Spoken("basis \($0)", .label, $0.label) }
-    + PayCode.allCases.map { Spoken("pay code \($0)", .label, $0.label) }
-    + FormulaKind.allCases.map { Spoken("formula \($0)", .label, $0.label) }
-    + FormulaKind.allCases.map { Spoken("meaning of \($0)", .sentence, $0.meaning) }
-    + Place.allCases.map { Spoken("place \($0)", .label, $0.label) }
-    + Cell.allCases.map { Spoken("cell \($0)", .label, $0.label) }
-    + Cell.allCases.map { Spoken("meaning of cell \($0)", .sentence, $0.meaning) }
-    + Layer.allCases.map { Spoken("layer \($0)", .label, $0.label) }
-    + Certainty.allCases.map { Spoken("certainty \($0)", .label, $0.label) }
-    + RequestState.Kind.allCases.map { Spoken("state \($0)", .label, $0.label) }
-    + RequestAct.allCases.map { Spoken("act \($0)", .label, $0.label) }
-    + RuleKey.allCases.map { Spoken("rule \($0)", .label, $0.label) }
-    + Fact.allCases.map { Spoken("fact \($0)", .sentence, $0.message) }
-    + Event.Kind.allCases.map { Spoken("event \($0)", .sentence, $0.sentence) }
-    + sampleFormulas.map { formula in Spoken("formula \(formula.code)", .fragment, formula.label) }
+// A list of lists: a long sum of closures is one riddle to the compiler.
+private let labels: [Spoken] = [
+    Contract.allCases.map { Spoken("contract \($0)", .label, $0.label) },
+    Role.allCases.map { Spoken("role \($0)", .label, $0.label) },
+    ActivityKind.allCases.map { Spoken("activity \($0)", .label, $0.label) },
+    AgreementBasis.allCases.map { Spoken("basis \($0)", .label, $0.label) },
+    PayCode.allCases.map { Spoken("pay code \($0)", .label, $0.label) },
+    FormulaKind.allCases.map { Spoken("formula \($0)", .label, $0.label) },
+    FormulaKind.allCases.map { Spoken("meaning of \($0)", .sentence, $0.meaning) },
+    Place.allCases.map { Spoken("place \($0)", .label, $0.label) },
+    Cell.allCases.map { Spoken("cell \($0)", .label, $0.label) },
+    Cell.allCases.map { Spoken("meaning of cell \($0)", .sentence, $0.meaning) },
+    Layer.allCases.map { Spoken("layer \($0)", .label, $0.label) },
+    Certainty.allCases.map { Spoken("certainty \($0)", .label, $0.label) },
+    RequestState.Kind.allCases.map { Spoken("state \($0)", .label, $0.label) },
+    RequestAct.allCases.map { Spoken("act \($0)", .label, $0.label) },
+    RuleKey.allCases.map { Spoken("rule \($0)", .label, $0.label) },
+    Fact.allCases.map { Spoken("fact \($0)", .sentence, $0.message) },
+    Event.Kind.allCases.map { Spoken("event \($0)", .sentence, $0.sentence) },
+    sampleFormulas.map { formula in Spoken("formula \(formula.code)", .fragment, formula.label) },
+].flatMap { $0 }
 
 private let fragments: [Spoken] =
     Cell.allCases.map { Spoken("mark of \($0)", .fragment, $0.mark) }

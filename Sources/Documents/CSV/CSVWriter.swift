@@ -88,7 +88,7 @@ public struct CSVWriter: Hashable, Sendable {
         case .cents(let cents):
             let digits = String(cents.magnitude)
             let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-            return (cents < 0 ? "-" : "") + padded.dropLast(2) + decimalMark.rawValue + padded.suffix(2)
+            return "\(cents < 0 ? "-" : "")\(padded.dropLast(2))\(decimalMark.rawValue)\(padded.suffix(2))"
         }
     }
 

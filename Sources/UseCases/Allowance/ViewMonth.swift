@@ -30,7 +30,7 @@ public struct Payee: Hashable, Sendable, Identifiable {
 
     public var fullName: String { "\(givenName) \(familyName)" }
 
-    init(_ person: Person) {
+    public init(_ person: Person) {
         id = person.id
         employeeNumber = person.employeeNumber
         familyName = person.familyName

@@ -138,7 +138,7 @@ enum HumanResourcesSamples {
         ) -> MonthView {
             MonthView(
                 month: month, close: close, closing: closing, lines: lines,
-                people: [Cast.camille.id: Cast.camille.person()],
+                people: [Cast.camille.id: Payee(Cast.camille.person())],
                 total: Cents(405), exempt: Cents(400), problems: problems,
                 confirmation: isConfirmed
                     ? AmountConfirmation(
