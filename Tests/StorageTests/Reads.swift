@@ -125,7 +125,7 @@ struct Read: Sendable {
         Read("AccountReading.failedSignIns") { try $0.failedSignIns(of: "digest-1", since: noon) },
         Read("JobReading.jobs") { try [$0.jobs(), $0.jobs(of: "k")] },
         Read("JobReading.holds") { store in
-            try [0, 1].map { try store.holds(JobLease(job: "job-1", owner: "o", token: $0, until: noon)) }
+            try [0, 1].map { try store.holds(JobLease(job: "job-2", owner: "o", token: $0, until: noon)) }
         },
         Read("JobReading.unfinishedJobs") { try $0.unfinishedJobs() },
         Read("ImportReading.stagedImport") { try $0.stagedImport("import-1") as Any },
@@ -204,7 +204,9 @@ func fill(_ store: any Store, _ organisation: OrganisationID, mark: String) asyn
         try store.recordReading(viewer: Cast.marc.id, person: Cast.camille.id, useCase: mark, day: day("2026-11-02"))
         try store.enqueue(OutboxMessage(id: "m1", kind: mark, person: nil, entity: nil, createdAt: noon))
         try store.insert(Job(id: "job-1", kind: "k", key: "key", payload: mark, state: .waiting(due: noon)))
-        try store.prolong(JobLease(job: "job-1", owner: mark, token: 1, until: noon), until: noon)
+        let lease = JobLease(job: "job-2", owner: mark, token: 1, until: noon)
+        try store.insert(Job(id: lease.job, kind: "held", key: "key", state: .leased(lease, failure: nil)))
+        try store.prolong(lease, until: noon)
         try store.insert(
             Session(
                 digest: "session-1", account: Cast.camille.accountID, csrfToken: mark, createdAt: noon,

@@ -111,9 +111,9 @@ extension SignedInContext {
     /// - Throws: ``WebError/wrongValue(_:)`` for what is no month, or one that nobody alive can have worked in;
     ///   ``WebError/notFound`` to whoever has no page of months, whatever stands there.
     func month() throws -> YearMonth {
-        try require(.viewAllowance)
         let text = try parameter("month")
         guard let month = YearMonth(iso: text), month.isWithinReach else {
+            try require(.viewAllowance)
             throw WebError.wrongValue(AddressFault(.month, value: text, link: Link.allowances))
         }
         return month

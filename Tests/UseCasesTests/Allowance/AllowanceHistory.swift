@@ -77,6 +77,8 @@ struct AllowanceHistory {
             }
         } catch UseCaseError.refused {
             refused += 1
+        } catch UseCaseError.nothingWorked {
+            refused += 1
         }
     }
 

@@ -88,9 +88,6 @@ struct JournalRowsTests {
         Deed(
             name: "an absence over two weeks", setUp: agreed, act: { try await $0.absence("2026-11-12", "2026-11-17") },
             kinds: ["absence-recorded", "absence-recorded"]),
-        Deed(
-            name: "an absence on a weekend", setUp: agreed, act: { try await $0.absence("2026-11-14", "2026-11-15") },
-            kinds: []),
         Deed(name: "confirming amounts", setUp: agreed, act: { try await $0.confirm() }, kinds: ["amounts-confirmed"]),
         Deed(
             name: "closing a month", setUp: closable, act: { try await $0.close("2026-10") }, kinds: ["month-closed"]),

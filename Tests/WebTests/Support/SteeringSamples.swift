@@ -62,7 +62,8 @@ enum SteeringSamples {
                 network.figures, months: network.months, query: FigureQuery(Form()), motives: motives,
                 language: language),
             SteeringPage(
-                nil, months: network.months, query: FigureQuery(Form()), motives: [:], language: language),
+                nil, months: FigureMonths(asked: yearMonth("2030-01"), today: day("2026-12-01")),
+                query: FigureQuery(Form()), motives: [:], language: language),
         ]
     }
 }

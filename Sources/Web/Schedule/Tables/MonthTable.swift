@@ -33,6 +33,7 @@ struct MonthTable {
         self.cells = cells
     }
 
+    /// Without its end tag, which HTML does not ask for: a page has hundreds of these cells.
     private static func day(_ morning: CellFace, _ afternoon: CellFace, _ mark: String) -> HTML {
         var html = HTML(capacity: 64)
         html.raw("<td")
@@ -40,7 +41,6 @@ struct MonthTable {
             html.attribute("class", "cell \(morning.css)\(mark)")
             html.raw(">")
             html.text(morning.mark)
-            html.raw("</td>")
             return html
         }
         html.attribute("class", "split\(mark)")
@@ -52,7 +52,6 @@ struct MonthTable {
             html.text(face.mark)
             html.raw("</span>")
         }
-        html.raw("</td>")
         return html
     }
 
