@@ -58,12 +58,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func print(_ outcome: ImportPreview, _ titles: (String) -> LocalizedText?) {
         for issue in outcome.issues { Console.current.problem(issue.line(of: file, titles)) }
-        for note in outcome.notes { say(note.line(of: file, titles)) }
         guard outcome.canBeLoaded else {
+            // Beside the errors: a refused file puts nothing out.
+            for note in outcome.notes { Console.current.problem(note.line(of: file, titles)) }
             let errors = counted(outcome.issues.count, ("erreur", "erreurs"), ("error", "errors"))
             return Console.current.problem(
                 words("\(errors)\u{202F}: rien n’a été changé.", "\(errors): nothing was changed."))
         }
+        for note in outcome.notes { say(note.line(of: file, titles)) }
         for item in outcome.created { say("+ \(item.key)\t\(item.name)") }
         for item in outcome.changed {
             let changes = item.changes.map { change in
