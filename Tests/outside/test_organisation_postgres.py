@@ -85,7 +85,7 @@ def test_an_organisation_moves_to_postgresql_and_back_and_is_erased_there(demo, 
     assert record["isAuthentic"] and record["rows"]["person"] == people and record["head"] in heads, record
     assert CODE not in fine(demo.run("journal", "verify", *on_server)).out
     # Erased already: the same again, and nothing else.
-    assert fine(erase(demo, *on_server)).out == erased.out
+    assert "already erased" in fine(erase(demo, *on_server)).out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
