@@ -51,6 +51,7 @@ struct SQLNetworkTransaction: NetworkReading {
                 """
         }
         let measures = (stocks + paid + requests).map { "\($0.rawValue)" as SQLQuery }.joined(separator: ", ")
+        let known = try begun(by: month)
         let rows = try connection.all(
             """
             SELECT f.organisation_id, \(columns.joined(separator: ", "))
@@ -61,6 +62,7 @@ struct SQLNetworkTransaction: NetworkReading {
             var row = StoredRow(row, of: "figure_total")
             let id: OrganisationID = try row.identifier()
             var sums = OrganismeSums()
+            sums.isBegun = known.contains(id)
             sums.people = try row.int()
             sums.teleworkers = try row.int()
             sums.closes = try row.int()
@@ -73,6 +75,26 @@ struct SQLNetworkTransaction: NetworkReading {
             return (id, sums)
         }
         return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
+    /// The organismes of which an agreement was in force, or a month closed, by the end of a month: those with a month
+    /// that adds some (`FigureTally.isBegun(by:)`), once totals and changes are put together.
+    private func begun(by month: YearMonth) throws -> Set<OrganisationID> {
+        let measures = [Measure.teleworkers, .closes].map { "\($0.rawValue)" as SQLQuery }.joined(separator: ", ")
+        let ids = try connection.all(
+            """
+            SELECT DISTINCT b.organisation_id FROM (
+                SELECT f.organisation_id
+                FROM (\(kept("t.slice = '' AND t.month <= \(month) AND t.measure IN (\(measures))"))) AS f
+                GROUP BY f.organisation_id, f.measure, f.month
+                HAVING sum(f.amount) > 0
+            ) AS b
+            """
+        ) { row -> OrganisationID in
+            var row = StoredRow(row, of: "figure_total")
+            return try row.identifier()
+        }
+        return Set(ids)
     }
 
     /// Totals, and what no total has taken up yet, of the organismes that are open and counted. CROSS JOIN keeps the order:

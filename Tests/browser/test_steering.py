@@ -66,6 +66,11 @@ def test_the_network_sees_figures_and_nobody(steering):
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     people = [row for row in rows if row["indicateur"] == "people" and not row["organisme"] and not row["groupe"]]
     assert people[-1]["valeur"] == "".join(filter(str.isdigit, total)) and people[-1]["unite"] == "count", people[-1]
+    # No row has a cell more or less than the heading, and the file says of how many organismes its sums are.
+    assert all(None not in row and None not in row.values() for row in rows)
+    closed = [row for row in rows if row["indicateur"] == "months_closed"]
+    assert closed and all(row["organisme"] == "" and row["etat"] == "" for row in closed), closed
+    assert f"dont {closed[-1]['valeur']} " in page.locator("h1 + .lead").inner_text(), closed[-1]
 
     for address in ("/personnes", "/indicateurs", "/journal", "/demandes", "/ma-semaine"):
         assert page.goto(address).status == 404

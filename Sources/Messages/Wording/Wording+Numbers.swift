@@ -17,8 +17,11 @@ extension Wording {
     public func percent(_ value: Int) -> String { number(value) + (isFrench ? "\(Wording.narrowSpace)%" : "%") }
 
     /// 58 % · 58%, rounded half up; 0 of 0 is 0 %.
-    public func percent(_ part: Int, of whole: Int) -> String {
-        percent(whole == 0 ? 0 : (part * 200 + whole) / (whole * 2))
+    public func percent(_ part: Int, of whole: Int) -> String { percent(Wording.percentage(part, of: whole)) }
+
+    /// The same as a number, for files: pages and files round alike.
+    public static func percentage(_ part: Int, of whole: Int) -> Int {
+        whole == 0 ? 0 : (part * 200 + whole) / (whole * 2)
     }
 
     /// 3 demandes · 3 requests, the noun given in both numbers. In French zero and one are singular.

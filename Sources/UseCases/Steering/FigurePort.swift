@@ -27,6 +27,17 @@ extension FigureTally {
         }
     }
 
+    /// Whether an agreement was in force, or a month closed, by the end of a month: nobody is no figure before.
+    ///
+    /// The first month that changes how many there are is one that adds some, and one that adds some leaves somebody: it
+    /// is enough to look for such a month. Only figures that are not collapsed tell those that were over before.
+    func isBegun(by month: YearMonth) -> Bool {
+        amounts.contains { figure, amount in
+            amount > 0 && figure.month <= month && figure.slice == .all
+                && (figure.measure == .teleworkers || figure.measure == .closes)
+        }
+    }
+
     /// What some months come to.
     public func flow(_ measure: Measure, _ slice: Slice = .all, in months: ClosedRange<YearMonth>) -> Int {
         amounts.reduce(0) { sum, entry in

@@ -35,6 +35,8 @@ public struct NetworkMember: Hashable, Sendable {
 
 /// One organisme's line in the network's table.
 public struct OrganismeSums: Hashable, Sendable {
+    /// Whether an agreement was in force, or a month closed, by the end of the month.
+    public var isBegun = false
     /// At the end of the month.
     public var people = 0
     public var teleworkers = 0
@@ -53,8 +55,9 @@ public struct OrganismeSums: Hashable, Sendable {
     /// Requests with a visa or a refusal.
     public var decided: Int { granted + refused }
 
-    /// - Parameter tally: The figures of the organisme, not collapsed within the months asked for.
+    /// - Parameter tally: The figures of the organisme, not collapsed.
     public init(of tally: FigureTally, month: YearMonth, requestsFrom first: YearMonth) {
+        isBegun = tally.isBegun(by: month)
         people = tally.stock(.people, at: month)
         teleworkers = tally.stock(.teleworkers, at: month)
         closes = tally.flow(.closes, in: month...month)

@@ -104,10 +104,7 @@ public struct Steering: Hashable, Sendable {
         for (figure, amount) in before {
             if figure.measure == .people { people += amount } else { teleworkers += amount }
         }
-        var isBegun = tally.amounts.contains {
-            $0.key.slice == .all && $0.key.month < month && [.teleworkers, .closes].contains($0.key.measure)
-                && $0.value > 0
-        }
+        var isBegun = tally.isBegun(by: month.adding(months: -1))
         while month <= last {
             people += tally[Figure(.people, .all, month)]
             teleworkers += tally[Figure(.teleworkers, .all, month)]

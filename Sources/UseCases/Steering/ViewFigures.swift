@@ -20,10 +20,9 @@ public struct ViewFigures: Sendable {
             guard try store.figureDefinition() == Counting.definition else {
                 return OrganismeFigures(organisation: organisation, months: months, figures: nil)
             }
-            let tally = try store.figures().collapsed(
-                from: Steering.first(for: months.shown), through: months.shown)
             return OrganismeFigures(
-                organisation: organisation, months: months, figures: Steering(tally, month: months.shown))
+                organisation: organisation, months: months,
+                figures: Steering(try store.figures(), month: months.shown))
         }
     }
 }
@@ -82,7 +81,8 @@ public struct NetworkFigures: Hashable, Sendable {
     /// An organisme's line: nil where it is hidden.
     public struct Row: Hashable, Sendable {
         public let member: NetworkMember
-        /// Whether the network knows of telework at the end of the month; its shares are no figures before.
+        /// Whether an agreement of its own was in force, or a month of its own closed, by the end of the month: its shares
+        /// are no figures before, here as on its own page.
         public let isBegun: Bool
         public let people: Int?
         public let teleworkers: Int?
@@ -118,7 +118,7 @@ public struct NetworkFigures: Hashable, Sendable {
                 suppressions.contains { $0.isHidden(index) } || !member.isCounted ? nil : value
             }
             return Row(
-                member: member, isBegun: figures.current?.isBegun ?? false, people: shown(people, value: sums.people),
+                member: member, isBegun: sums.isBegun, people: shown(people, value: sums.people),
                 teleworkers: shown(people, teleworkers, value: sums.teleworkers), isClosed: sums.closes > 0,
                 paidHalves: shown(paid, value: sums.paidHalves),
                 paid: shown(paid, value: Cents(Int64(sums.paidCents))), decided: shown(decided, value: sums.decided),

@@ -19,6 +19,8 @@ struct FigureFile {
         case days = "days_paid"
         case amount = "amount_paid"
         case adjustments
+        /// How many organismes of the network closed the month.
+        case closes = "months_closed"
         case filed = "requests_filed"
         case granted = "requests_granted"
         case refused = "requests_refused"
@@ -28,7 +30,7 @@ struct FigureFile {
 
         var unit: String {
             switch self {
-            case .people, .teleworkers, .adjustments, .filed, .granted, .refused, .withdrawn: "count"
+            case .people, .teleworkers, .adjustments, .closes, .filed, .granted, .refused, .withdrawn: "count"
             case .share, .refusedShare: "percent"
             case .days, .delay: "days"
             case .amount: "EUR"
@@ -61,7 +63,10 @@ struct FigureFile {
     /// Those of the network, then of each organisme that its page shows, in the order of the page.
     init(_ network: NetworkFigures, shown: [NetworkFigures.Row], tables: SteeringTables) {
         self.init(network.figures, tables)
-        add(Source(name: tables.words.network))
+        let whole = Source(name: tables.words.network)
+        add(whole)
+        // What the sums of a month are of: those that have not closed it are not in them.
+        for month in figures.trend { add(.closes, .count(month.closes), whole, in: month.month) }
         for row in shown { add(row) }
     }
 
@@ -134,7 +139,7 @@ extension FigureValue {
         switch self {
         case .text(let text): text
         case .count(let count): String(count)
-        case .share(let part, let whole): String((part * 200 + whole) / (whole * 2))
+        case .share(let part, let whole): String(Wording.percentage(part, of: whole))
         case .amount(let amount): FigureValue.decimals(Int(amount.value), 2)
         case .days(let halves): FigureValue.decimals(halves * 5, 1)
         case .delay(let minutes): FigureValue.decimals(FigureValue.tenthsOfDays(minutes: minutes), 1)

@@ -7,8 +7,6 @@ struct NetworkTable {
     static let size = 25
 
     let table: FigureTable
-    /// What the table shows, in its order.
-    let shown: [NetworkFigures.Row]
     /// Of all organismes, in order.
     let branches: [String]
 
@@ -30,9 +28,7 @@ struct NetworkTable {
                 label, link: Link.organismes(asked),
                 order: isCurrent ? (query.isDescending ? "descending" : "ascending") : nil)
         }
-        let chosen = network.rows.filter { query.branch.isEmpty || $0.member.branch == query.branch }
-        shown = NetworkTable.ordered(chosen, query)
-        let rows = shown.map { row -> [FigureValue] in
+        let rows = NetworkTable.shown(of: network, query).map { row -> [FigureValue] in
             let name: [FigureValue] = [.text(row.member.name)] + (hasBranches ? [.text(row.member.branch ?? "–")] : [])
             guard row.member.isCounted else { return name + Array(repeating: .none(.uncounted), count: 6) }
             return name + FigureQuery.Column.allCases.dropFirst().map { row.value($0) }
@@ -40,13 +36,21 @@ struct NetworkTable {
         table = FigureTable(title: words.organismes, columns: columns, rows: rows)
     }
 
+    /// The organismes that the address asks for, in its order.
+    static func shown(of network: NetworkFigures, _ query: FigureQuery) -> [NetworkFigures.Row] {
+        ordered(chosen(of: network, query), query)
+    }
+
+    /// Judges an address before any of its table is made.
+    ///
     /// - Throws: ``WebError/wrongValue(_:)`` for a branch that there is not, and for a page beyond the last.
-    func require(_ query: FigureQuery) throws {
-        if !query.branch.isEmpty, !branches.contains(query.branch) {
+    static func require(_ query: FigureQuery, of network: NetworkFigures) throws {
+        let rows = chosen(of: network, query)
+        if !query.branch.isEmpty, rows.isEmpty {
             throw WebError.wrongValue(
                 AddressFault(.branch, value: query.branch, link: Link.organismes(query.with { $0.branch = "" })))
         }
-        let last = ListPage.last(of: shown.count, size: NetworkTable.size).number
+        let last = ListPage.last(of: rows.count, size: size).number
         guard !query.page.isWhole, query.page.number > last else { return }
         var fault = AddressFault(
             .page, value: String(query.page.number), link: Link.organismes(query.with { $0.page = .first }))
@@ -71,6 +75,10 @@ struct NetworkTable {
                     isChosen: query.column == column && query.isDescending == isDescending)
             }
         }
+    }
+
+    private static func chosen(of network: NetworkFigures, _ query: FigureQuery) -> [NetworkFigures.Row] {
+        network.rows.filter { query.branch.isEmpty || $0.member.branch == query.branch }
     }
 
     private static func ordered(_ rows: [NetworkFigures.Row], _ query: FigureQuery) -> [NetworkFigures.Row] {

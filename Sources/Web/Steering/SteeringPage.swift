@@ -39,7 +39,7 @@ struct SteeringPage: PageModel {
     struct Chart: Sendable {
         let label: String
         let picture: String
-        /// The last month that has a figure.
+        /// The last month that has a figure; the last of all where none has.
         let latest: String
     }
 
@@ -85,7 +85,10 @@ struct SteeringPage: PageModel {
         file = figures == nil ? nil : all == nil ? Link.figuresFile(asked) : Link.networkFile(asked)
         let tables = figures.map { SteeringTables(figures: $0, words: words, wording: wording, motives: motives) }
         self.figures = figures.map { SteeringPage.keyFigures($0, words, wording) } ?? []
-        charts = figures.map { SteeringCharts(months: $0.trend, words: words, wording: wording).all } ?? []
+        charts =
+            figures.map {
+                SteeringCharts(months: $0.trend, words: words, wording: wording, networkSize: all?.rows.count).all
+            } ?? []
         trend = tables.map { FigureTableView($0.trend, id: "evolution", labelled: false, wording) }
         requests = tables.flatMap {
             $0.figures.refusals.isEmpty ? nil : FigureTableView($0.refusals, id: "refus", wording)

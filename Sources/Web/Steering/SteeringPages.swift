@@ -13,34 +13,36 @@ struct SteeringPages: PageGroup {
             let own = try await own(query, context)
             return site.show(
                 SteeringPage(
-                    own.figures, months: own.months, query: query, motives: motives, language: context.language),
-                for: context)
+                    own.figures, months: own.months, query: query, motives: book.motiveLabels(of: own.organisation),
+                    language: context.language), for: context)
         }
         routes.page(.figuresFile) { context in
             let query = FigureQuery(context.query)
             let own = try await own(query, context)
             try require(own.months, Link.figures(query.with { $0.month = nil }))
-            guard let figures = own.figures else { throw WebError.notFound }
-            let file = FigureFile(figures, of: own.organisation, tables: tables(figures, context.language))
+            // Not a file without lines: the job counts the organisme within a minute.
+            guard let figures = own.figures else { throw WebError.unavailable(retryAfter: 60) }
+            let tables = tables(figures, book.motiveLabels(of: own.organisation), context.language)
+            let file = FigureFile(figures, of: own.organisation, tables: tables)
             return download(file, "indicateurs", own.months)
         }
         routes.page(.network) { context in
             let query = FigureQuery(context.query)
             let network = try await all(query, context)
-            try NetworkTable(network, query, .in(context.language)).require(query)
+            try NetworkTable.require(query, of: network)
             return site.show(
                 SteeringPage(
-                    network.figures, months: network.months, network: network, query: query, motives: motives,
-                    language: context.language), for: context)
+                    network.figures, months: network.months, network: network, query: query,
+                    motives: book.sharedMotiveLabels, language: context.language), for: context)
         }
         routes.page(.networkFile) { context in
             let query = FigureQuery(context.query)
             let network = try await all(query, context)
             try require(network.months, Link.network(query.with { $0.month = nil }))
-            let organismes = NetworkTable(network, query, .in(context.language))
-            try organismes.require(query)
+            try NetworkTable.require(query, of: network)
             let file = FigureFile(
-                network, shown: organismes.shown, tables: tables(network.figures, context.language))
+                network, shown: NetworkTable.shown(of: network, query),
+                tables: tables(network.figures, book.sharedMotiveLabels, context.language))
             return download(file, "reseau", network.months)
         }
     }
@@ -58,9 +60,14 @@ struct SteeringPages: PageGroup {
     private func require(_ months: FigureMonths, _ link: String) throws {
         guard let missing = months.missing else { return }
         var fault = AddressFault(.month, value: missing.iso, link: link)
-        fault.reason = LocalizedText(
-            french: "est un mois sans chiffres\u{202F}: le dernier est \(months.last.iso).",
-            english: "is a month without figures: the last one is \(months.last.iso).")
+        fault.reason =
+            missing < months.shown
+            ? LocalizedText(
+                french: "est un mois sans chiffres\u{202F}: le premier est \(months.shown.iso).",
+                english: "is a month without figures: the first one is \(months.shown.iso).")
+            : LocalizedText(
+                french: "est un mois sans chiffres\u{202F}: le dernier est \(months.last.iso).",
+                english: "is a month without figures: the last one is \(months.last.iso).")
         throw WebError.wrongValue(fault)
     }
 
@@ -69,18 +76,17 @@ struct SteeringPages: PageGroup {
             Array(CSVText.file([FigureFile.headings] + file.rows).utf8), name: "\(name)-\(months.shown.iso).csv")
     }
 
-    private func tables(_ figures: Steering, _ language: Language) -> SteeringTables {
+    private func tables(
+        _ figures: Steering, _ motives: [String: LocalizedText], _ language: Language
+    ) -> SteeringTables {
         SteeringTables(figures: figures, words: .in(language), wording: Wording(language), motives: motives)
     }
 
-    /// What the texts call the motives of refusals: the highest layer's word where several have one.
-    private var motives: [String: LocalizedText] {
-        var labels: [String: LocalizedText] = [:]
-        for text in site.dependencies.environment.rules.book.texts {
-            for case .motives(let motives)? in text.rules.map(\.value) {
-                for motive in motives where labels[motive.code] == nil { labels[motive.code] = motive.label }
-            }
-        }
-        return labels
+    private var book: Rulebook { site.dependencies.environment.rules.book }
+}
+
+extension Rulebook {
+    fileprivate func motiveLabels(of organisation: Organisation) -> [String: LocalizedText] {
+        motiveLabels(organisme: organisation.code, branch: organisation.branch)
     }
 }

@@ -67,7 +67,7 @@ struct SteeringTables {
         case .contract(let contract): contract.label[language]
         case .workingTime(let time): time.label[language]
         case .formula(let kind): kind.label[language]
-        case .motive(let code): motives[code]?[language] ?? words.other(motive: code, wording)
+        case .motive(let code): motives[code]?[language] ?? RefusalForm.label(ofOther: code, language)
         }
     }
 }
@@ -107,10 +107,4 @@ extension Steering.Requests {
 
 extension SteeringWords {
     fileprivate func shareOfAll(_ wording: Wording) -> String { wording.pick("Part", "Share") }
-
-    /// A motive that no text has any more, or that has no code.
-    fileprivate func other(motive code: String, _ wording: Wording) -> String {
-        let other = wording.pick("Autre motif", "Other motive")
-        return code.isEmpty || code == RefusalForm.otherMotive ? other : "\(other) (\(code))"
-    }
 }

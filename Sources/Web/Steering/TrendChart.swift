@@ -27,8 +27,8 @@ struct TrendChart {
     let label: String
     /// Most important first: one that would run into another is left out.
     let marks: [Mark]
-    /// What is written where a run of months at the beginning is a gap.
-    let gap: String
+    /// What is written where a run of months at the beginning is a gap; nil for nothing.
+    let gap: String?
     /// How the scale writes a value.
     let named: (Int) -> String
 
@@ -76,7 +76,7 @@ struct TrendChart {
         path(bars.joined(), "bars", &html)
         path("M\(Self.left) \(Self.ground)H\(Self.right)", "ground", &html)
         let first = points.firstIndex { $0.value != nil } ?? points.count
-        if first > 0, x(first) - Self.left >= 88 {
+        if let gap, first > 0, x(first) - Self.left >= 88 {
             text(gap, x: (Self.left + x(first)) / 2, y: (Self.top + Self.ground) / 2, "at", &html)
         }
         if let last = points.lastIndex(where: { $0.value != nil }), let value = points[last].value {

@@ -120,6 +120,53 @@ struct FigureContract {
     }
 
     @Test(
+        "telework is known of an organisme from its first agreement or close on, not from an agreement that was moved",
+        arguments: StoreKind.allCases)
+    func begun(kind: StoreKind) async throws {
+        let opened = try await kind.loaded()
+        // Its total has the agreement from February, a change that no total has taken up moves it to May.
+        let moved = TestOrganisation.id
+        let agreements = ["2026-02-02", "2026-05-04"].map {
+            Agreement(of: .camille, .fixed(.monday), from: day($0), id: "moved")
+        }
+        try await opened.write { try $0.insert(agreements[0]) }
+        try await opened.write { _ = try $0.foldFigures(limit: 100) }
+        try await opened.write { try $0.update(agreements[1]) }
+        #expect(try await opened.read { try $0.hasFigureChanges() })
+        let (people, first) = (Figure(.people, yearMonth("2026-01")), yearMonth("2026-03"))
+        let others: [(OrganisationID, [Figure: Int])] = [
+            (OrganisationID("agreed"), [people: 30, Figure(.teleworkers, first): 12]),
+            (OrganisationID("closed"), [people: 30, Figure(.closes, first): 1]),
+            (
+                OrganisationID("over"),
+                [people: 30, Figure(.teleworkers, first): 12, Figure(.teleworkers, yearMonth("2026-04")): -12]
+            ),
+            (OrganisationID("none"), [people: 200]),
+        ]
+        for (id, figures) in others {
+            try await opened.store.create(Organisation(id: id, code: "code-\(id)", name: "Other"))
+            var tally = FigureTally()
+            for (figure, amount) in figures { tally.add(amount, to: figure) }
+            let kept = tally
+            try await opened.store.write(id) { try $0.replaceFigures(with: kept, definition: Counting.definition) }
+        }
+        let known = Set(others.prefix(3).map { $0.0 })
+        let cases: [(String, Set<OrganisationID>)] = [
+            ("2026-02", []), ("2026-03", known), ("2026-10", known.union([moved])),
+        ]
+        for (text, expected) in cases {
+            let month = yearMonth(text)
+            let sums = try await opened.store.network { try $0.sums(of: month, requestsFrom: month) }
+            #expect(sums.count == others.count + 1)
+            #expect(Set(sums.filter { $0.value.isBegun }.keys) == expected, "\(text)")
+            for id in sums.keys {
+                let tally = try await opened.store.read(id) { try $0.figures() }
+                #expect(sums[id] == OrganismeSums(of: tally, month: month, requestsFrom: month), "\(id) \(text)")
+            }
+        }
+    }
+
+    @Test(
         "an organisme that is to be counted is, by the job, which then takes up what comes",
         arguments: StoreKind.allCases)
     func job(kind: StoreKind) async throws {

@@ -139,6 +139,41 @@ struct ViewFiguresTests {
         ).figures?.trend
         #expect(trend?.map(\.isBegun) == [false, true, true, true, true, true])
         #expect(trend?.map(\.teleworkers) == [0, 12, 12, 12, 0, 0])
+        // Two years later too, when nothing of them is in the months of the page.
+        let later = try await ViewFigures(world.environment)(
+            yearMonth("2026-10"), by: Cast.solene.actor, in: over
+        ).figures?.trend
+        #expect(later?.count == 24 && later?.allSatisfy { $0.isBegun && $0.teleworkers == 0 } == true)
+    }
+
+    @Test("tell of each organisme by its own agreements and closes, as its own page does")
+    func begunEach() async throws {
+        let world = try await Self.network([30])
+        let others: [[Figure: Int]] = [
+            [Figure(.closes, yearMonth("2026-03")): 1],
+            [Figure(.teleworkers, yearMonth("2024-02")): 12, Figure(.teleworkers, yearMonth("2024-05")): -12],
+            [Figure(.people, yearMonth("2024-02")): 200],
+        ]
+        for (index, figures) in others.enumerated() {
+            let id = OrganisationID("z\(index)")
+            try await world.store.create(Organisation(id: id, code: "z\(index)", name: "Z"))
+            var tally = FigureTally()
+            for (figure, amount) in figures { tally.add(amount, to: figure) }
+            let kept = tally
+            try await world.store.write(id) { try $0.replaceFigures(with: kept, definition: Counting.definition) }
+        }
+        let cases: [(String, [String])] = [
+            ("2024-01", []), ("2024-03", ["z1"]), ("2026-02", ["o0", "z1"]), ("2026-10", ["o0", "z0", "z1"]),
+        ]
+        for (text, begun) in cases {
+            let month = yearMonth(text)
+            let network = try await ViewNetworkFigures(world.environment)(month, by: Self.steering)
+            #expect(network.rows.filter(\.isBegun).map(\.member.code).sorted() == begun, "\(month.iso)")
+            for row in network.rows {
+                let own = try await ViewFigures(world.environment)(month, by: Cast.solene.actor, in: row.member.id)
+                #expect(own.figures?.current?.isBegun == row.isBegun, "\(row.member.code) \(month.iso)")
+            }
+        }
     }
 
     @Test("say that an organisme is still to be counted, and leave it out")

@@ -13,6 +13,12 @@ struct RefusalForm: Sendable {
     /// The motive where the texts list none.
     static let otherMotive = "autre"
 
+    /// The name of a motive that no text has any more, or that has no code.
+    static func label(ofOther code: String, _ language: Language) -> String {
+        let other = RequestWords.in(language).otherMotive
+        return code.isEmpty || code == otherMotive ? other : "\(other) (\(code))"
+    }
+
     let action: String
     let label: String
     let isOpen: Bool
