@@ -5,8 +5,12 @@ import UseCases
 
 extension Job {
     /// In the order of ``init(_:)``; also what a claim returns.
-    fileprivate static let columns: SQLQuery =
-        "id, kind, job_key, payload, attempts, token, state, due_at, owner, failure, outcome"
+    fileprivate static let columns = columns(due: "due_at")
+
+    /// The same, with what takes the place of the instant that the row keeps.
+    fileprivate static func columns(due: SQLQuery) -> SQLQuery {
+        "id, kind, job_key, payload, attempts, token, state, \(due), owner, failure, outcome"
+    }
 
     fileprivate init(_ row: inout StoredRow) throws {
         let id = try row.text()
@@ -44,14 +48,13 @@ extension JobState.Kind {
 extension SQLTransaction {
     /// As ``Job/columns``; a lease is over when the later of what its claim and its worker said is.
     private var columns: SQLQuery {
-        """
-        id, kind, job_key, payload, attempts, token, state,
-        coalesce((
-            SELECT n.until_at FROM job_renewal AS n
-            WHERE n.organisation_id = \(organisation) AND n.job_id = job.id AND n.token = job.token
-                AND n.until_at > job.due_at AND job.state = 'leased'), due_at),
-        owner, failure, outcome
-        """
+        Job.columns(
+            due: """
+                coalesce((
+                    SELECT n.until_at FROM job_renewal AS n
+                    WHERE n.organisation_id = \(organisation) AND n.job_id = job.id AND n.token = job.token
+                        AND n.until_at > job.due_at AND job.state = 'leased'), due_at)
+                """)
     }
 
     func jobs() throws -> [Job] {

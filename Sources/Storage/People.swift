@@ -9,9 +9,12 @@ extension Person {
         p.pattern, p.team, p.site, p.post, p.manager_id, p.answers_to, p.language
         """
 
-    init(_ row: inout StoredRow) throws {
+    init(_ row: inout StoredRow) throws { try self.init(row.identifier(), &row) }
+
+    /// After the first column.
+    fileprivate init(_ id: PersonID, _ row: inout StoredRow) throws {
         self.init(
-            id: try row.identifier(), employeeNumber: try row.text(), familyName: try row.text(),
+            id: id, employeeNumber: try row.text(), familyName: try row.text(),
             givenName: try row.text(), email: try row.text(), sex: try row.optionalCode(), contract: try row.code(),
             employment: try row.span(), pattern: try row.parsed { HalfDaySet(text: $0) }, team: try row.text(),
             site: try row.text(), post: try row.text(), manager: try row.optionalIdentifier(),
@@ -50,12 +53,21 @@ extension SQLTransaction {
         return found.sorted { ($0.key, $0.person.employeeNumber) < ($1.key, $1.person.employeeNumber) }.map(\.person)
     }
 
-    func everyone() throws -> [Person] {
-        try all(
-            """
-            SELECT \(Person.columns) FROM person AS p
-            WHERE p.organisation_id = \(organisation) ORDER BY p.employee_number
-            """, of: "person", Person.init)
+    private var byEmployeeNumber: SQLQuery {
+        """
+        SELECT \(Person.columns) FROM person AS p
+        WHERE p.organisation_id = \(organisation) ORDER BY p.employee_number
+        """
+    }
+
+    func everyone() throws -> [Person] { try all(byEmployeeNumber, of: "person", Person.init) }
+
+    func eachPerson(_ isWanted: (PersonID) -> Bool, _ body: (Person) throws -> Void) throws {
+        try each(byEmployeeNumber, of: "person") { row in
+            let id: PersonID = try row.identifier()
+            guard isWanted(id) else { return }
+            try body(Person(id, &row))
+        }
     }
 
     func people(matching filter: PeopleFilter) throws -> [Person] {

@@ -61,10 +61,6 @@ struct LeaseKeeperTests {
         }
     }
 
-    private static func base(_ engine: EmptyBase, _ path: String) async throws -> any SQLDatabase {
-        engine == .sqlite ? try SQLiteDatabase(path: path) : try await PostgresBase.open()
-    }
-
     private func world(on database: any SQLDatabase) async throws -> TestWorld {
         let world = try await TestWorld(on: SQLStore.migrated(database))
         let now = world.clock.now.instant
@@ -114,7 +110,7 @@ struct LeaseKeeperTests {
         async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
         await hasBegun.signalled()
         for _ in 1...30 {
-            #expect(await pauses.next() == 40)
+            #expect(await pauses.next() == 30)
             #expect(try await worker(world, other).turn(in: world.organisation).isEmpty)
             world.clock.advance(minutes: 1)
             pauses.end()
@@ -130,14 +126,14 @@ struct LeaseKeeperTests {
     func sqlite() async throws {
         let directory = try TemporaryDirectory()
         let path = directory.path + "/base.sqlite"
-        let database = try await Self.base(.sqlite, path)
+        let database = try SQLiteDatabase(path: path)
         let world = try await world(on: database)
         let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
         let (handler, hasBegun) = held(until: gate)
         let other = Long(entity: "other")
         async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
         await hasBegun.signalled()
-        #expect(await pauses.next() == 40)
+        #expect(await pauses.next() == 30)
         world.clock.advance(minutes: 30)
         // The lease is over, and its worker has no way to say that it is there: it is writing.
         pauses.end()
@@ -167,7 +163,7 @@ struct LeaseKeeperTests {
         }
         async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
         await hasBegun.signalled()
-        #expect(await pauses.next() == 40)
+        #expect(await pauses.next() == 30)
         // A machine that slept.
         world.clock.advance(minutes: 3)
         #expect(
@@ -187,12 +183,12 @@ struct LeaseKeeperTests {
         await hasBegun.signalled()
         let begun = world.clock.now.instant
         for (isAway, end) in [(true, 120), (false, 240), (true, 240), (false, 360)] {
-            #expect(await pauses.next() == 40)
+            #expect(await pauses.next() == 30)
             world.clock.advance(minutes: 1)
             database.isAway.withLock { $0 = isAway }
             pauses.end()
             // At its next rest, it has tried.
-            #expect(await pauses.next() == 40)
+            #expect(await pauses.next() == 30)
             database.isAway.withLock { $0 = false }
             #expect(try await world.jobs.map(\.state.instant) == [begun.adding(seconds: end)])
             pauses.end()
@@ -201,6 +197,23 @@ struct LeaseKeeperTests {
         for _ in 1...9 { gate.signal() }
         #expect(try await reports.map(\.outcome) == [.finished])
         #expect(handler.tries.value == 1)
+    }
+
+    @Test("why a lease could not be prolonged at the last try is told with the job", .timeLimit(.minutes(10)))
+    func told() async throws {
+        let database = UnsteadyDatabase(try await PostgresBase.open())
+        let world = try await world(on: database)
+        let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
+        let (handler, hasBegun) = held(until: gate)
+        async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
+        await hasBegun.signalled()
+        #expect(await pauses.next() == 30)
+        database.isAway.withLock { $0 = true }
+        pauses.end()
+        #expect(await pauses.next() == 30)
+        gate.signal()
+        let report = try #require(try await reports.first)
+        #expect(report.outcome == .finished && report.problem?.contains("The network is down.") == true)
     }
 }
 

@@ -34,6 +34,11 @@ struct Read: Sendable {
             ]
         },
         Read("PeopleReading.everyone") { try $0.everyone() },
+        Read("PeopleReading.eachPerson") { store in
+            var found: [Person] = []
+            try store.eachPerson({ _ in true }) { found.append($0) }
+            return found
+        },
         Read("PeopleReading.countPeople") {
             try [
                 $0.countPeople(matching: PeopleFilter()),

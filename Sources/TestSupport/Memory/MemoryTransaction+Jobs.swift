@@ -20,10 +20,11 @@ extension MemoryTransaction {
 
     func claimJob(of kind: String, by owner: String, at now: Instant, until: Instant, horizon: Instant?) throws -> Job?
     {
-        let ready = state.jobs.values.map { renewed($0, horizon: horizon) }.filter { job in
+        let ready = state.jobs.values.filter { job in
             let instant = job.state.instant
             return job.kind == kind && job.state.kind.isOpen
                 && (instant <= now || horizon.map { instant > $0 } == true)
+                && !isProlonged(job, at: now, horizon: horizon)
         }
         guard var job = ready.min(by: { ($0.state.instant, $0.id) < ($1.state.instant, $1.id) }) else { return nil }
         let token = state.jobTokens[job.id, default: 0] + 1
@@ -84,16 +85,22 @@ extension MemoryTransaction {
     }
 
     /// The job as leased until the later of what its claim and its worker said.
-    private func renewed(_ job: Job) -> Job { renewed(job, horizon: nil) }
-
-    private func renewed(_ job: Job, horizon: Instant?) -> Job {
+    private func renewed(_ job: Job) -> Job {
         guard case .leased(let lease, let failure) = job.state, let renewal = state.jobRenewals[job.id],
-            renewal.token == lease.token, renewal.until > lease.until, horizon.map({ renewal.until <= $0 }) ?? true
+            renewal.token == lease.token, renewal.until > lease.until
         else { return job }
         var job = job
         job.state = .leased(
             JobLease(job: lease.job, owner: lease.owner, token: lease.token, until: renewal.until), failure: failure)
         return job
+    }
+
+    /// Whether its worker said that it is at it until later than now, by a clock that can be right.
+    private func isProlonged(_ job: Job, at now: Instant, horizon: Instant?) -> Bool {
+        guard case .leased(let lease, _) = job.state, let renewal = state.jobRenewals[job.id],
+            renewal.token == lease.token
+        else { return false }
+        return renewal.until > now && (horizon.map { renewal.until <= $0 } ?? true)
     }
 
     private func held(_ lease: JobLease) -> Job? {

@@ -16,6 +16,10 @@ extension MemoryTransaction {
 
     func people(_ ids: [PersonID]) throws -> [Person] { sortedByName(Set(ids).compactMap { state.people[$0] }) }
 
+    func eachPerson(_ isWanted: (PersonID) -> Bool, _ body: (Person) throws -> Void) throws {
+        for person in try everyone() where isWanted(person.id) { try body(person) }
+    }
+
     func everyone() throws -> [Person] { state.people.values.sorted { $0.employeeNumber < $1.employeeNumber } }
 
     func people(matching filter: PeopleFilter) throws -> [Person] {

@@ -36,7 +36,8 @@ struct MonthRun {
         let written = try store.writtenWeeks(from: first, count: weeks.count, ofThoseWith: agreements)
         let past = try store.pastServices(after: month.first)
         var tariffs = Tariffs(month, frame: frame)
-        for person in try store.everyone() where written[person.id] != nil || agreements[person.id] != nil {
+        func mayBePaid(_ person: PersonID) -> Bool { written[person] != nil || agreements[person] != nil }
+        try store.eachPerson(mayBePaid) { person in
             add(
                 person, written: written[person.id] ?? [], agreements: agreements[person.id] ?? [],
                 past: past[person.id] ?? [], weeks: weeks, &tariffs)

@@ -106,8 +106,9 @@ extension JobState.Kind {
 public struct JobLease: Hashable, Sendable {
     /// In seconds: many times a step of a job, and more than clocks kept by NTP ever differ.
     public static let length = 120
-    /// Seconds between two words that a worker is still at it, while a transaction of its job is under way.
-    public static let renewal = length / 3
+    /// Seconds between two words that a worker is still at it, while a transaction of its job is under way: the first may
+    /// fail, and a second, each after waiting for the base, before the lease is over.
+    public static let renewal = length / 4
 
     public let job: String
     /// The worker, for operators: two may bear the same name without harm.

@@ -1,4 +1,5 @@
 import CivilTime
+import Synchronization
 import Telework
 
 /// Does the jobs of organismes, one after the other. Any number of workers, on any servers, work beside one another.
@@ -84,9 +85,14 @@ public struct JobWorker: Sendable {
         let claimed = try await environment.store.write(organisation) { try claim(handler, in: $0, at: now) }
         guard let (job, lease) = claimed else { return nil }
         guard let lease else { return JobReport(job, .buried(JobRetry.workerLost)) }
-        let keeper = LeaseKeeper(lease: lease, organisation: organisation, environment: environment, pause: pause)
+        let unsaid = Mutex<(any Error)?>(nil)
+        let keeper = LeaseKeeper(
+            lease: lease, organisation: organisation, environment: environment, pause: pause,
+            tell: { error in unsaid.withLock { $0 = error } })
         var counts: [String: Int] = [:]
-        var problem: String?
+        var trouble: String?
+        /// What went wrong beside the job, after its effect or while its lease was to be kept.
+        func problem() -> String? { trouble ?? unsaid.withLock { $0 }.map(code) }
         do {
             while true {
                 let step = try await keeper.holding {
@@ -95,18 +101,18 @@ public struct JobWorker: Sendable {
                     }
                 }
                 counts.merge(step.counts, uniquingKeysWith: +)
-                do { try step.afterCommit?() } catch { problem = code(error) }
-                guard step.next == .more else { return JobReport(job, .finished, counts: counts, problem: problem) }
+                do { try step.afterCommit?() } catch { trouble = code(error) }
+                guard step.next == .more else { return JobReport(job, .finished, counts: counts, problem: problem()) }
                 if isStopping() {
                     return JobReport(job, try await release(job, lease, in: organisation), counts: counts)
                 }
             }
         } catch JobError.leaseLost {
-            return JobReport(job, .lost, counts: counts, problem: problem)
+            return JobReport(job, .lost, counts: counts, problem: problem())
         } catch let refusal as JobRefusal {
             let end = JobState.done(at: environment.clock.now(in: "UTC").instant, outcome: refusal.rawValue)
-            let trouble = await self.end(lease, as: end, attempts: 0, in: organisation, or: refusal.rawValue)
-            return JobReport(job, trouble ?? .finished, counts: counts)
+            let unkept = await self.end(lease, as: end, attempts: 0, in: organisation, or: refusal.rawValue)
+            return JobReport(job, unkept ?? .finished, counts: counts)
         } catch {
             return JobReport(
                 job, await fail(job, lease, of: handler, with: code(error), in: organisation), counts: counts)
@@ -207,7 +213,8 @@ public struct JobReport: Hashable, Sendable {
     public let outcome: Outcome
     /// What was done, by code.
     public let counts: [String: Int]
-    /// The code of what went wrong outside the store once the effect was kept.
+    /// The code of what went wrong beside the job: outside the store once the effect was kept, or why its lease could not be
+    /// prolonged at the last try.
     public let problem: String?
 
     fileprivate init(_ job: Job, _ outcome: Outcome, counts: [String: Int] = [:], problem: String? = nil) {

@@ -13,6 +13,8 @@ struct LeaseKeeper: Sendable {
     let organisation: OrganisationID
     let environment: Environment
     let pause: @Sendable (_ seconds: Int) async throws -> Void
+    /// Told why the lease could not be prolonged, then nil once it is again.
+    let tell: @Sendable ((any Error)?) -> Void
 
     /// Does some work and keeps the lease meanwhile.
     ///
@@ -48,7 +50,14 @@ struct LeaseKeeper: Sendable {
             guard (try? await pause(JobLease.renewal)) != nil else { return true }
             // A base that is away, or has one writer who is at work, is tried again at the next turn: there are two more
             // before anybody may take the job.
-            if let holds = try? await renew(), !holds { return false }
+            do {
+                guard try await renew() else { return false }
+                tell(nil)
+            } catch is CancellationError {
+                return true
+            } catch {
+                tell(error)
+            }
         }
     }
 

@@ -8,8 +8,11 @@ public protocol PeopleReading {
     func person(employeeNumber: String) throws -> Person?
     /// Those of the identifiers that exist, sorted by name.
     func people(_ ids: [PersonID]) throws -> [Person]
-    /// Everyone, departed people too, sorted by employee number: for imports and the monthly run.
+    /// Everyone, departed people too, sorted by employee number: for imports.
     func everyone() throws -> [Person]
+    /// Those of everyone who are wanted, in the same order, one at a time: for the monthly run, of which fifty may compute
+    /// the ten thousand of an organisme at once.
+    func eachPerson(_ isWanted: (PersonID) -> Bool, _ body: (Person) throws -> Void) throws
     /// A page of people sorted by name.
     func people(matching filter: PeopleFilter) throws -> [Person]
     func countPeople(matching filter: PeopleFilter) throws -> Int

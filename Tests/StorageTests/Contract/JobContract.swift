@@ -127,6 +127,10 @@ struct JobContract {
         let other = try #require(job.state.lease)
         #expect(other.until == .after(190) && job.failure == JobRetry.workerLost)
         #expect(try await opened.read { try [$0.holds(lease), $0.holds(other)] } == [false, true])
+        // A lease taken by a clock that was wrong, and prolonged by one that is right.
+        try await opened.write { try $0.prolong(other, until: .after(150)) }
+        #expect(try await claim(opened, at: 131, by: "third", horizon: 160) == nil)
+        #expect(try await claim(opened, at: 151, by: "third", horizon: 160)?.attempts == 3)
     }
 
     @Test(

@@ -78,6 +78,14 @@ struct PeopleContract {
         #expect(try await opened.read { try $0.people(Self.sorted.map(\.id).shuffled()) }.map(\.fullName) == names)
         let numbers = try await opened.read { try $0.everyone() }.map(\.employeeNumber)
         #expect(numbers == Self.sorted.map(\.employeeNumber).sorted())
+        let unwanted = Self.sorted[0]
+        let wanted = try await opened.read { store in
+            var found: [Person] = []
+            try store.eachPerson({ $0 != unwanted.id }) { found.append($0) }
+            return found
+        }
+        #expect(wanted.map(\.employeeNumber) == numbers.filter { $0 != unwanted.employeeNumber })
+        #expect(Set(wanted) == Set(Self.sorted.dropFirst()))
     }
 
     @Test("pages follow one another without a gap nor a repetition", arguments: StoreKind.allCases)
