@@ -13,8 +13,9 @@ struct OrganisationImport {
     /// - Returns: The organisme, and how many rows this run copied.
     /// - Throws: what ``Failure/init(_:)`` understands.
     func callAsFunction() async throws -> (organisation: Organisation, rows: Int) {
-        let organisation = try await onlyOne()
-        try await checkRoles(of: organisation)
+        let only = try await onlyOne()
+        let organisation = only.organisation
+        try await checkRoles(of: only)
         let moment = try await BaseCopy.moment(of: organisation.id, in: source.database)
         let head = try await verified(source, organisation)
         try await checkNotes(of: organisation)
@@ -48,7 +49,7 @@ struct OrganisationImport {
         }
     }
 
-    private func onlyOne() async throws -> Organisation {
+    private func onlyOne() async throws -> HeldOrganisation {
         let held = try await HeldOrganisation.all(in: source.database)
         let place = source.settings.database
         guard let only = held.first, held.count == 1 else {
@@ -68,20 +69,24 @@ struct OrganisationImport {
         if let closure = only.closure, closure.reason != .closed {
             throw Failure.closed(only.organisation.code, closure.reason)
         }
-        return only.organisation
+        return only
     }
 
     /// A role over all organismes is given by whoever runs the base, not brought along.
-    private func checkRoles(of organisation: Organisation) async throws {
+    private func checkRoles(of held: HeldOrganisation) async throws {
+        let organisation = held.organisation
         let accounts = try await source.environment.store.read(organisation.id) { try $0.accounts() }
             .filter { !$0.roles.isDisjoint(with: Role.ofTheOperator) }.sorted { $0.login < $1.login }
         guard !accounts.isEmpty else { return }
         let list = accounts.map(\.login).joined(separator: ", ")
-        let commands = accounts.map { account in
+        // Roles are those of an organisme that is open.
+        let opening = held.closure == nil ? [] : ["organisation open \(shellWord(organisation.code))"]
+        let changes = accounts.map { account in
             let kept = account.roles.intersection(Role.assignable).map(\.rawValue).sorted()
-            return
-                (["pendulaire user roles \(account.login)"] + kept.map { "--role \($0)" }
-                + ["--database \(source.settings.database)"]).joined(separator: " ")
+            return (["user roles \(shellWord(account.login))"] + kept.map { "--role \($0)" }).joined(separator: " ")
+        }
+        let commands = (opening + changes).map { command in
+            "pendulaire \(command) --database \(shellWord("\(source.settings.database)"))"
         }.joined(separator: "\n  ")
         throw Failure(
             .refused,

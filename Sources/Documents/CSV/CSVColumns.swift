@@ -18,6 +18,8 @@ public struct CSVColumns<Column: CSVColumn>: Sendable {
     private let absent: [(column: Column, heading: String)]
     /// The headings that mean nothing here: read over, and said so in the report.
     public let unknown: [CSVField]
+    /// Those that the error about a required column that is missing asks about; at most one for each such column.
+    private let told: [CSVField]
 
     /// Finds the columns of a heading. A column missing, or there twice, is an error.
     ///
@@ -45,10 +47,12 @@ public struct CSVColumns<Column: CSVColumn>: Sendable {
         absent = Column.allCases.filter { positions[$0] == nil }.flatMap { column in
             ([column.french, column.english] + column.synonyms).map { (column, $0) }
         }
-        for column in Column.allCases where column.isRequired && positions[column] == nil {
-            let likeness = unknown.first { nearest(to: $0.value)?.column == column }
+        let missing = Column.allCases.filter { $0.isRequired && positions[$0] == nil }
+        let likeness = CSVColumns.likeness(of: missing, among: unknown, absent)
+        told = missing.compactMap { likeness[$0] }
+        for column in missing {
             errors.add(
-                .missingColumn(french: column.french, english: column.english, likeness: likeness?.value),
+                .missingColumn(french: column.french, english: column.english, likeness: likeness[column]?.value),
                 line: header.line, column: 1)
         }
     }
@@ -57,12 +61,30 @@ public struct CSVColumns<Column: CSVColumn>: Sendable {
     public func likelyHeading(for unknown: CSVField) -> String? { nearest(to: unknown.value)?.heading }
 
     /// Whether the error about a required column that is missing asks if it was meant by this heading.
-    func isTold(_ unknown: CSVField) -> Bool {
-        guard let column = nearest(to: unknown.value)?.column, column.isRequired else { return false }
-        return self.unknown.first { nearest(to: $0.value)?.column == column } == unknown
-    }
+    func isTold(_ unknown: CSVField) -> Bool { told.contains(unknown) }
 
     private func nearest(to heading: String) -> (column: Column, heading: String)? {
+        CSVColumns.nearest(to: heading, among: absent)
+    }
+
+    /// The first unknown heading that each column was perhaps meant by; every heading is looked at once.
+    private static func likeness(
+        of columns: [Column], among unknown: [CSVField], _ absent: [(column: Column, heading: String)]
+    ) -> [Column: CSVField] {
+        guard !columns.isEmpty else { return [:] }
+        var likeness: [Column: CSVField] = [:]
+        for field in unknown {
+            guard let column = nearest(to: field.value, among: absent)?.column, columns.contains(column),
+                likeness[column] == nil
+            else { continue }
+            likeness[column] = field
+        }
+        return likeness
+    }
+
+    private static func nearest(
+        to heading: String, among absent: [(column: Column, heading: String)]
+    ) -> (column: Column, heading: String)? {
         let name = nearestName(to: heading, among: absent.map(\.heading))
         return absent.first { $0.heading == name }
     }
