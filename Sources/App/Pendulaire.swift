@@ -47,7 +47,8 @@ public enum Pendulaire {
         case .validationFailure:
             let sentence = UsageWords.translated(Root.message(for: error), to: console.language)
             console.problem("pendulaire: \(sentence)")
-            console.problem(words("Voir : pendulaire --help", "See: pendulaire --help"))
+            let help = UsageWords.helpCommand(in: Root.fullMessage(for: error))
+            console.problem(words("Voir : \(help)", "See: \(help)"))
             return .usage
         default:
             let failure = Failure(error)

@@ -50,6 +50,7 @@ enum UsageWords {
     ]
 
     private static let continuations = [
+        (">': ", ">' : "),
         (" is invalid for ", " pour "), (" does not take any value, but ", " ne prend pas de valeur : "),
         (" was specified.", " est de trop."), (" Did you mean '", " Vouliez-vous dire '"), ("'?", "' ?"),
         ("Please provide one of the following:", "Une de ces valeurs est attendue :"),
@@ -57,6 +58,15 @@ enum UsageWords {
         (" had already been set with ", " après "), ("flag '", "'"),
         ("Please use --generate-completion-script=<shell> with one of:", "Donnez à --generate-completion-script :"),
     ]
+
+    /// How to ask for the help of the command that was not written as it should be: `pendulaire import --help`.
+    ///
+    /// - Parameter message: All that the parser says of the refusal, which ends with it.
+    static func helpCommand(in message: String) -> String {
+        let (before, after) = ("  See '", "' for more information.")
+        let line = message.split(separator: "\n").last { $0.hasPrefix(before) && $0.hasSuffix(after) }
+        return line.map { String($0.dropFirst(before.count).dropLast(after.count)) } ?? "pendulaire --help"
+    }
 
     /// A refusal on one line, in the language.
     static func translated(_ sentence: String, to language: Language) -> String {

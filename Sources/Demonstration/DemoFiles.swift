@@ -12,6 +12,7 @@ public struct DemoFiles: Sendable {
 
     public static let organisationCode = DemoOrganisation.code
     public static let organisationName = DemoOrganisation.name
+    public static let organisationBranch = DemoOrganisation.branch
 
     /// - Parameters:
     ///   - today: The day around which people arrive, leave and are away.
@@ -71,7 +72,7 @@ public struct DemoFiles: Sendable {
             lines.append(
                 [
                     person.number, person.family, person.given, "\(address(person))@cpam-demo.example", person.sex,
-                    person.contract, french(person.arrival), person.departure.map(french) ?? "",
+                    person.contract, person.arrival.slashed, person.departure.map(\.slashed) ?? "",
                     person.pattern.isEmpty ? "1111111111" : person.pattern, person.dayOff, person.team, person.site,
                     person.post, person.language,
                 ].joined(separator: ";"))
@@ -96,15 +97,9 @@ public struct DemoFiles: Sendable {
                 let half = length == 0 ? dice.pick(["matin", "apres_midi", ""]) : ""
                 let through = first.adding(days: length)
                 guard first >= person.arrival, person.departure.map({ through <= $0 }) ?? true else { continue }
-                lines.append("\(person.number);\(french(first));\(french(through));\(half)")
+                lines.append("\(person.number);\(first.slashed);\(through.slashed);\(half)")
             }
         }
         return lines.joined(separator: "\r\n") + "\r\n"
-    }
-
-    private static func french(_ date: LocalDate) -> String {
-        let (year, month, day) = date.components
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(day))/\(two(month))/\(year)"
     }
 }

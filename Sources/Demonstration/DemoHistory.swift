@@ -174,7 +174,9 @@ struct DemoHistory {
                 motive: motive, text: "L’équipe compte déjà deux absents ces jours-là ; reparlons-en au printemps.")
         default:
             var other = view.request.proposal
-            other.formula = .fixed(HalfDaySet(days: [dice.pick([Weekday.tuesday, .wednesday, .thursday])]))
+            // One other than what is asked for, which would be no counter-proposal.
+            let days = [Weekday.tuesday, .wednesday, .thursday].map { Formula.fixed(HalfDaySet(days: [$0])) }
+            other.formula = dice.pick(days.filter { $0 != view.request.proposal.formula })
             answer = .counter(other, message: "Commençons par un jour fixe, nous ferons le point ensuite.")
         }
         try await AnswerRequest(environment)(

@@ -49,7 +49,7 @@ public struct DemoLoader: Sendable {
         }
         let organisation = Organisation(
             id: OrganisationID(environment.identifiers.next()), code: DemoFiles.organisationCode,
-            name: DemoFiles.organisationName)
+            name: DemoFiles.organisationName, branch: DemoFiles.organisationBranch)
         try await store.create(organisation)
         let demo = DemoFiles(seed: seed, today: today)
         for file in demo.all where file.name != "absences.csv" { try await load(file, into: organisation.id) }

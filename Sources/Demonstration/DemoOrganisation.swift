@@ -4,6 +4,7 @@ import Telework
 enum DemoOrganisation {
     static let code = "cpam-demo"
     static let name = "CPAM de Valmont (démonstration)"
+    static let branch = "maladie"
 
     struct TeamPlan {
         let code: String

@@ -84,6 +84,18 @@ extension SQLTransaction {
         ) { PendingCorrection(person: try $0.identifier(), month: try $0.month()) }
     }
 
+    func pendingCorrections(of person: PersonID) throws -> [PendingCorrection] {
+        // By the closed months, of which alone there are corrections: the key is that of a month, then a person.
+        try all(
+            """
+            SELECT c.person_id, c.month FROM pending_correction AS c
+            WHERE c.organisation_id = \(organisation) AND c.person_id = \(person)
+            AND c.month IN (SELECT m.month FROM month_close AS m WHERE m.organisation_id = \(organisation))
+            ORDER BY c.month
+            """, of: "pending_correction"
+        ) { PendingCorrection(person: try $0.identifier(), month: try $0.month()) }
+    }
+
     func confirmation(of year: Int) throws -> AmountConfirmation? {
         try first(
             """

@@ -10,14 +10,19 @@ struct CommandTests {
     @Test(
         "end with 2 when they are not written as they should be",
         arguments: [
-            ["nothing"], ["calendar", "holidays"], ["calendar", "holidays", "--zone", "FR", "--year", "x"],
-            ["calendar", "holidays", "--zone", "FR", "--year", "2027", "more"], ["--what"],
-            ["user", "roles", "x", "--role", "employee"], ["migrate", "--language", "de"], ["user", "reset"],
+            (["nothing"], ""), (["calendar", "holidays"], "calendar holidays "),
+            (["calendar", "holidays", "--zone", "FR", "--year", "x"], "calendar holidays "),
+            (["calendar", "holidays", "--zone", "FR", "--year", "2027", "more"], "calendar holidays "),
+            (["--what"], ""), (["user", "roles", "x", "--role", "employee"], "user roles "),
+            (["migrate", "--language", "de"], "migrate "),
+            (["user", "reset"], "user reset "), (["import"], "import "),
+            (["allowance", "show", "2026-13"], "allowance show "),
         ])
-    func usage(arguments: [String]) async throws {
+    func usage(arguments: [String], command: String) async throws {
         let ran = await pendulaire(arguments)
         #expect(ran.status == .usage && ran.out.isEmpty)
-        #expect(ran.problem.hasPrefix("pendulaire: ") && ran.problem.hasSuffix("See: pendulaire --help"))
+        #expect(ran.problem.hasPrefix("pendulaire: "))
+        #expect(ran.problem.hasSuffix("See: pendulaire \(command)--help"), "\(ran.problem)")
     }
 
     @Test(
@@ -26,6 +31,10 @@ struct CommandTests {
             (["migrate", "--x"], "pendulaire: Option inconnue\u{202F}: '--x'"),
             (["user", "reset"], "pendulaire: Il manque '<identifiant>'"),
             (["calendar", "holidays", "--zone"], "pendulaire: Il manque la valeur de '--zone <zone>'"),
+            (
+                ["allowance", "show", "2026-13"],
+                "pendulaire: Valeur refusée\u{202F}: '2026-13' pour '<mois>'\u{202F}: écrivez AAAA-MM, par exemple 2026-10."
+            ),
         ])
     func french(arguments: [String], sentence: String) async throws {
         let ran = await pendulaire(arguments, language: .french)

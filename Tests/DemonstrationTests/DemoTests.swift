@@ -55,7 +55,9 @@ struct DemoTests {
         let guests = try await loader()
         #expect(guests.map(\.role) == [.employee, .manager, .humanResources, .worksCouncil, .administrator, .network])
 
-        let id = try #require(try await store.organisation(code: DemoFiles.organisationCode)).id
+        let organisation = try #require(try await store.organisation(code: DemoFiles.organisationCode))
+        #expect(organisation.branch == "maladie", "the branch of a CPAM, for the figures of the network")
+        let id = organisation.id
         let states = try await store.read(id) { store in
             try RequestState.Kind.allCases.map { kind in
                 (kind, try store.countRequests(matching: RequestFilter(states: [kind])))

@@ -51,7 +51,14 @@ struct HRFilesAbsentTests {
         #expect(
             french(read(.people, Self.required[2].1 + ";schema_travail;matricule_manager;langue;sexe").notes.first)
                 == "La colonne «\u{202F}date_sortie\u{202F}» n’est pas dans le fichier\u{202F}: ses valeurs enregistrées ne "
-                + "changent pas.")
+                + "changent pas, et elle reste vide pour ce qui est ajouté.")
+        let people = Self.required[2].1
+        #expect(
+            french(read(.people, people + ";date_sortie;matricule_manager;langue;sexe").notes.first)?
+                .hasSuffix("et une personne ajoutée travaille à temps plein.") == true)
+        #expect(
+            french(read(.people, people + ";date_sortie;matricule_manager;schema_travail;sexe").notes.first)?
+                .hasSuffix("celle d’une personne ajoutée est le français.") == true)
         #expect(
             french(read(.days, "matricule;date;demi_journee").notes.first)
                 == "La colonne «\u{202F}lieu\u{202F}» n’est pas dans le fichier\u{202F}: chaque ligne vaut pour le domicile."

@@ -57,7 +57,10 @@ struct HRFilesPatternTests {
         .missingDayOff(share: "80%"), .shareMismatch(share: "80%", halves: 9), .dayOffWorked("x"),
         .shareOutOfRange("x"), .more(1), .more(2), .ignoredColumn("x", likely: nil), .ignoredReason("x"),
         .absentColumn(french: "a", english: "b", .kept), .absentColumn(french: "a", english: "b", .keptWithoutDaysOff),
+        .absentColumn(french: "a", english: "b", .keptOrFullTime),
+        .absentColumn(french: "a", english: "b", .keptOrFrench),
         .absentColumn(french: "a", english: "b", .wholeDays), .absentColumn(french: "a", english: "b", .home), .noLine,
+        .otherKind(.posts), .webPage,
     ]
 
     @Test("each has a code and two sentences, the French one with its thin spaces", arguments: problems)

@@ -20,22 +20,22 @@ struct GoldenTests {
             ),
             (
                 .seniorityTooShort(months: 6, eligibleFrom: december(14)),
-                "Il faut 6_mois d’ancienneté le premier jour du télétravail. Vous pouvez demander à commencer à partir du "
+                "Il faut 6_mois d’ancienneté le premier jour du télétravail. Le télétravail peut commencer à partir du "
                     + "lundi 14 décembre 2026."
             ),
             (
                 .activitiesNotTeleworkable(share: 20, minimum: 40),
-                "Votre poste compte 20~% d’activités télétravaillables~; il en faut au moins 40~%. Si la description de votre "
-                    + "poste n’est plus à jour, voyez avec votre manager."
+                "Ce poste compte 20~% d’activités télétravaillables~; il en faut au moins 40~%. Si la description du poste "
+                    + "n’est plus à jour, faites-la corriger."
             ),
             (
                 .daysBeyondShare(asked: 6, limit: 3, share: 35),
-                "Vous demandez 3_jours par semaine~; la part télétravaillable de votre poste (35~%) permet 1,5_jour au plus. "
+                "Il est demandé 3_jours par semaine~; la part télétravaillable du poste (35~%) permet 1,5_jour au plus. "
                     + "Demandez 1,5_jour ou moins."
             ),
             (
                 .annualEnvelopeTooLarge(asked: 240, limit: 200),
-                "Vous demandez 120_jours par an~; la limite est de 100_jours. Demandez 100_jours ou moins."
+                "Il est demandé 120_jours par an~; la limite est de 100_jours. Demandez 100_jours ou moins."
             ),
             (
                 .weeklyQuotaExceeded(limit: 4, asked: 10),
@@ -71,8 +71,8 @@ struct GoldenTests {
             ),
             (
                 .envelopeExceeded(year: 2026, limit: 200, asked: 201),
-                "Vous arriveriez à 100,5_jours de télétravail en 2026~; votre enveloppe est de 100_jours. Restez sur site ce "
-                    + "jour-là, ou libérez d’abord un jour à venir."
+                "Le télétravail de 2026 atteindrait 100,5_jours~; l’enveloppe est de 100_jours. Prévoyez ce jour sur "
+                    + "site, ou libérez d’abord un jour à venir."
             ),
             (
                 .monthClosed(month: YearMonth(containing: december(1))),

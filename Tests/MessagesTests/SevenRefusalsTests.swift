@@ -39,7 +39,7 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
             english: [
                 "The week would hold 5_days of telework; the limit is 2_days (art. 4-1, \(localEnglish)). "
                     + "Keep to 2_days of telework at most.",
-                "You would be on site for 0_days of the week; the minimum is 2_days (art. 4-2, \(localEnglish)). "
+                "The week would leave 0_days on site; the minimum is 2_days (art. 4-2, \(localEnglish)). "
                     + "Keep at least 2_days on site.",
             ]),
         RefusedThing(
@@ -95,14 +95,14 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
             testDescription: "a day outside the agreement’s period", changes: home("2026-12-22"),
             values: ["no-agreement date=2026-12-22"],
             french: [
-                "Aucun accord de télétravail n’est en vigueur pour vous le mardi 22 décembre 2026 (accord individuel du 5 "
+                "Aucun accord de télétravail n’est en vigueur le mardi 22 décembre 2026 (accord individuel du 5 "
                     + "janvier au 20 décembre 2026~; article_L._1222-9 du code du travail). Choisissez un jour couvert "
-                    + "par votre accord, ou déposez une demande."
+                    + "par un accord~; à défaut, une demande est à déposer."
             ],
             english: [
-                "You have no telework agreement in force on Tuesday 22 December 2026 (individual agreement of 5 January "
-                    + "to 20 December 2026; article_L._1222-9 of the labour code). Choose a day that your agreement "
-                    + "covers, or send a request."
+                "No telework agreement is in force on Tuesday 22 December 2026 (individual agreement of 5 January "
+                    + "to 20 December 2026; article_L._1222-9 of the labour code). Choose a day that an agreement "
+                    + "covers; without one, a request is to be sent."
             ]),
         RefusedThing(
             testDescription: "a week that leaves fewer than two days on site", before: "AAAAAASSSS....",
@@ -112,7 +112,7 @@ struct RefusedThing: Sendable, CustomTestStringConvertible {
                     + "Gardez au moins 2_jours sur site."
             ],
             english: [
-                "You would be on site for 1_day of the week; the minimum is 2_days (art. 4-2, \(localEnglish)). Keep "
+                "The week would leave 1_day on site; the minimum is 2_days (art. 4-2, \(localEnglish)). Keep "
                     + "at least 2_days on site."
             ]),
     ]

@@ -104,7 +104,9 @@ struct Read: Sendable {
             ]
         },
         Read("AllowanceReading.paidDays") { try $0.paidDays(of: camille, origin: october) },
-        Read("AllowanceReading.pendingCorrections") { try $0.pendingCorrections() },
+        Read("AllowanceReading.pendingCorrections") {
+            try [$0.pendingCorrections(), $0.pendingCorrections(of: camille)]
+        },
         Read("AllowanceReading.confirmation") { try $0.confirmation(of: 2026) as Any },
         Read("JournalReading.journal") {
             try [

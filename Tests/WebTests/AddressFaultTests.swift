@@ -47,11 +47,25 @@ struct AddressFaultTests {
             let page = try await client.get(path)
             #expect(page.status == 404 && page.text.contains("<h1>Adresse à corriger</h1>"))
             #expect(page.text.contains("n’est pas un mois. Il s’écrit comme 2026-11."))
-            #expect(page.text.contains("<a class=\"button\" href=\"/indemnites\">Ouvrir le mois habituel</a>"))
+            #expect(page.text.contains("<a class=\"button\" href=\"/indemnites\">Voir tous les mois</a>"))
             var other = stage.client(.camille)
             let hidden = try await other.get(path)
             #expect(hidden.status == 404 && hidden.text.contains("Page introuvable"))
         }
+    }
+
+    @Test(
+        "what is well written but out of reach is told as such",
+        arguments: [
+            ("/ma-semaine?semaine=1900-W01", "1900-W01", "est hors de portée\u{202F}: les années vont de 2000 à 2099."),
+            ("/equipe/mois?mois=2100-01", "2100-01", "est hors de portée\u{202F}: les années vont de 2000 à 2099."),
+            ("/equipe/semaine?page=100001", "100001", "est hors de portée\u{202F}: les pages vont de 1 à "),
+            ("/ma-semaine?semaine=2026-W54", "2026-W54", "n’est pas une semaine. Elle s’écrit comme 2026-W47."),
+        ])
+    func outOfReach(address: String, value: String, reason: String) async throws {
+        var client = try await WeekStage().client(.camille)
+        let page = try await client.get(address)
+        #expect(page.status == 404 && page.text.contains("Dans l’adresse, «\u{202F}\(value)\u{202F}» \(reason)"))
     }
 
     @Test("in English too, whatever the value holds, and shortened when it is long")

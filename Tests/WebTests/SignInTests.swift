@@ -74,6 +74,23 @@ struct SignInTests {
         #expect(try await client.get("/").location == "/connexion")
     }
 
+    @Test("a form sent once the session is over was not saved, which the sign-in page says and nothing else of it")
+    func lostForm() async throws {
+        let site = try TestSite()
+        var client = site.visitor()
+        for path in ["/connexion", "/connexion?envoi=%3Cb%3E"] {
+            let page = try await client.get(path)
+            #expect(page.status == 200 && !page.text.contains("Votre session est terminée"))
+        }
+        let answer = try await client.post("/ma-semaine", ["semaine": "2026-W46", "suite": "https://ailleurs.test/"])
+        #expect(answer.location == "/connexion?envoi=perdu")
+        let page = try await client.get("/connexion?envoi=perdu")
+        #expect(page.text.contains("n’a pas été enregistré. Connectez-vous, puis recommencez."))
+        #expect(!page.text.contains("2026-W46") && !page.text.contains("ailleurs"))
+        var english = site.visitor(["Accept-Language": "en"])
+        #expect(try await english.get("/connexion?envoi=perdu").text.contains("what you just sent was not saved"))
+    }
+
     @Test("with a one-time code one chooses a password first, or leaves")
     func oneTimeCode() async throws {
         let site = try TestSite()

@@ -24,7 +24,8 @@ class Connection:
         self.writer.write(head.encode() + b"\r\n" + body)
         text = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         status = int(text[9:12])
-        headers = dict(line.lower().split(": ", 1) for line in text.split("\r\n")[1:] if ": " in line)
+        fields = (line.split(": ", 1) for line in text.split("\r\n")[1:] if ": " in line)
+        headers = {name.lower(): value for name, value in fields}
         if "content-length" in headers:
             content = await self.reader.readexactly(int(headers["content-length"]))
         elif headers.get("transfer-encoding") == "chunked":

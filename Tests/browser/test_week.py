@@ -122,3 +122,25 @@ def test_a_phone_never_scrolls_sideways(signed_in, address):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert_accessible(page)
     screenshot(page, f"telephone{address.replace('/', '-')}")
+
+
+def test_a_phone_shows_figures_level_and_patterns_apart(signed_in):
+    page = signed_in("hr", viewport={"width": 390, "height": 844})
+    page.goto("/equipe/semaine?qui=organisme")
+    tops = page.eval_on_selector_all(
+        "tfoot td",
+        "cells => cells.map(cell => { const text = document.createRange(); text.selectNodeContents(cell);"
+        " return Math.round(text.getBoundingClientRect().top) })",
+    )
+    assert len(tops) >= 10 and len(set(tops)) == 1, tops
+    page.locator(".menu > summary").click()
+    assert page.locator(".menu .only-small").inner_text() == page.locator(".who").text_content()
+    page.goto("/personnes")
+    page.locator("tbody th a").first.click()
+    page.wait_for_selector(".pattern")
+    gap = page.evaluate(
+        "() => { const row = document.querySelector('.pattern tbody tr:last-child'); const text = document.createRange();"
+        " text.selectNodeContents(row.querySelector('th'));"
+        " return row.querySelector('td').getBoundingClientRect().left - text.getBoundingClientRect().right }"
+    )
+    assert gap >= 0, "the heading is printed over the first half-day"

@@ -27,7 +27,7 @@ LEAST = {
     "network rebuild": "",
     "user list": "",
     "user create-missing": "",
-    "user add": "admin",
+    "user add": "admin --role administrator",
     "user reset": "admin",
     "user roles": "admin",
     "user enable": "admin",

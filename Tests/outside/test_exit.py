@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,8 @@ def test_wrong_use_is_2(small, command, language):
         expected = "fr" if more[:1] == ["--language"] and len(more) == 2 else language
         assert ran.status == 2 and ran.out == "", (words, ran)
         lines = ran.problem.splitlines()
-        assert len(lines) == 2 and lines[0].startswith("pendulaire: ") and "pendulaire --help" in lines[1], (words, ran)
+        assert len(lines) == 2 and lines[0].startswith("pendulaire: "), (words, ran)
+        assert lines[1].endswith(f"pendulaire {command} --help"), (words, ran)
         assert bool(ENGLISH.search(without_quotations(lines[0].replace("<", "'").replace(">", "'")))) == (
             expected == "en"
         ), (words, ran)
@@ -177,6 +179,21 @@ def test_what_is_asked_for_goes_to_the_output_and_json_is_json(demo):
         json.loads(ran.out)
 
 
+@pytest.mark.parametrize("language, first, comma", [("fr", "Matricule", ","), ("en", "Employee number", ".")])
+def test_a_month_is_shown_in_days_under_headings(demo, language, first, comma):
+    month = date.today().replace(day=1) - timedelta(days=1)
+    ran = demo.run("allowance", "show", f"{month:%Y-%m}", language=language)
+    lines = json.loads(demo.run("allowance", "show", f"{month:%Y-%m}", "--json").out)["lines"]
+    headings, *rows = [row.split("\t") for row in ran.out.splitlines() if row.count("\t") == 5]
+    assert ran.status == 0 and headings[0] == first and len(rows) == len(lines) > 100, ran
+    for row, line in zip(rows, lines, strict=True):
+        assert row[0] == line["employeeNumber"] and row[2] == line["origin"]
+        days = f"{abs(line['halves']) / 2:g}".replace(".", comma)
+        assert row[3] == ("\N{MINUS SIGN}" if line["halves"] < 0 else "") + days, (row, line)
+        cents = "".join(letter for letter in row[5] if letter.isdigit())
+        assert int(cents) == abs(line["amountCents"]) and comma in row[5] and "€" in row[5], (row, line)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_output_is_whole_or_is_not_there(demo, language):
     def left():
@@ -228,7 +245,9 @@ def test_an_output_that_takes_nothing_is_3(small, language):
 
 def test_closed_streams_do_no_harm(small):
     for streams in (">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"):
-        for command in ("config show", "user add someone", "user disable someone", "user list", "nothing"):
+        for command in (
+            "config show", "user add someone --role administrator", "user disable someone", "user list", "nothing",
+        ):  # fmt: skip
             small.shell(f"pendulaire {command} {streams}")
     assert small.run("journal", "seal").status == 0
     assert small.run("journal", "verify").status == 0

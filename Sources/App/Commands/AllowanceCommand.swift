@@ -14,16 +14,24 @@ struct AllowanceCommand: AsyncParsableCommand {
     }
 }
 
-extension YearMonth: ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
-}
-
 /// The month a command is about, and the organisme.
 struct MonthOptions: ParsableArguments {
-    @Argument(help: .said("Mois, AAAA-MM.", "Month, YYYY-MM.", value: ("mois", "month")))
+    @Argument(
+        help: .said("Mois, AAAA-MM.", "Month, YYYY-MM.", value: ("mois", "month")),
+        transform: { text in
+            guard let month = YearMonth(iso: text) else { throw NotAMonth() }
+            return month
+        })
     var month: YearMonth
 
     @OptionGroup var base: OrganisationBaseOptions
+}
+
+/// How a month is written, said after what was given in its place.
+private struct NotAMonth: Error, CustomStringConvertible {
+    var description: String {
+        words("écrivez AAAA-MM, par exemple 2026-10.", "write YYYY-MM, for instance 2026-10.")
+    }
 }
 
 struct AllowanceShowCommand: AsyncParsableCommand {
@@ -43,17 +51,30 @@ struct AllowanceShowCommand: AsyncParsableCommand {
         let (composition, organisation) = try await options.base.open()
         let view = try await ViewMonth(composition.environment)(options.month, by: .system, in: organisation.id)
         if json { return try sayJSON(MonthLine(view)) }
+        let wording = Wording(Console.current.language)
+        if !view.lines.isEmpty {
+            say(
+                words(
+                    "Matricule\tNom\tMois d’origine\tJours\tPar jour\tMontant",
+                    "Employee number\tName\tMonth of origin\tDays\tA day\tAmount"))
+        }
         for line in view.lines {
             let person = view.people[line.person]
             say(
                 [
-                    person?.employeeNumber ?? "-", person?.fullName ?? "-", line.origin.iso, "\(line.halves)",
-                    "\(line.unit)", "\(line.amount)",
+                    person?.employeeNumber ?? "-", person?.fullName ?? "-", line.origin.iso,
+                    wording.days(halves: line.halves), amount(line.unit, wording), amount(line.amount, wording),
                 ].joined(separator: "\t"))
         }
-        for problem in view.problems { say(problem.message(Wording(Console.current.language))) }
+        for problem in view.problems { say(problem.message(wording)) }
         let state = view.close == nil ? words("ouvert", "open") : words("clos", "closed")
-        say("\(view.month.iso)\t\(state)\t\(view.lines.count)\t\(view.total)")
+        let lines = counted(view.lines.count, ("ligne", "lignes"), ("line", "lines"))
+        say("\(view.month.iso)\t\(state)\t\(lines)\t\(amount(view.total, wording))")
+    }
+
+    /// As the pages write it, with plain spaces: a terminal breaks lines where it wants, and they can be searched for.
+    private func amount(_ amount: Cents, _ wording: Wording) -> String {
+        wording.amount(amount).replacing(Wording.narrowSpace, with: " ")
     }
 }
 

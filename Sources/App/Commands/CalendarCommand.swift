@@ -59,7 +59,7 @@ struct CalendarHolidaysCommand: ParsableCommand {
     }
 }
 
-/// A holiday as `formats.md` writes it.
+/// A holiday as `docs/data-dictionary.md` writes it.
 private struct HolidayLine: Encodable {
     let date: String
     let name: [String: String]

@@ -65,9 +65,15 @@ struct OrganisationAddCommand: AsyncParsableCommand {
     func run() async throws {
         let zone = try options.checkedTimeZone() ?? "Europe/Paris"
         let composition = try await store.compose()
-        let organisation = try await CreateOrganisation(composition.environment)(
-            code: code, name: name, branch: options.branch, timeZone: zone, basis: options.basis ?? .none)
-        OrganisationLine(organisation).print()
+        do {
+            let organisation = try await CreateOrganisation(composition.environment)(
+                code: code, name: name, branch: options.branch, timeZone: zone, basis: options.basis ?? .none)
+            OrganisationLine(organisation).print()
+        } catch UseCaseError.invalid(let problems) where problems.contains(FieldProblem("code", .taken)) {
+            throw Failure(
+                .refused, "Un organisme a déjà le code « \(code) » : choisissez-en un autre.",
+                "An organisation already has the code ‘\(code)’: choose another.")
+        }
     }
 }
 

@@ -15,7 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
                 """
                 Sortes : organisation, postes, personnes, absences, jours. Tout ou rien : la moindre erreur, et rien \
                 n’est changé ; chacune est dite sur une ligne FICHIER:LIGNE:CARACTÈRE: code: message [titre de la \
-                colonne, matricule], sortie 1. Le même fichier chargé deux fois ne change rien.
+                colonne, matricule], sortie 1. Chargé une seconde fois, le même fichier ne change rien, sauf jours, \
+                refusé parce que ses jours sont déjà placés.
                 Exemples :
                   pendulaire import organisation organisation.csv
                   pendulaire import personnes personnes.csv --preview
@@ -23,7 +24,8 @@ struct ImportCommand: AsyncParsableCommand {
                 """
                 Kinds: organisation, postes (posts), personnes (people), absences, jours (days). All or nothing: with \
                 any error nothing is changed; each is said on a line FILE:LINE:CHARACTER: code: message [heading of \
-                the column, employee number], exit status 1. The same file loaded twice changes nothing.
+                the column, employee number], exit status 1. Loaded a second time, the same file changes nothing, \
+                but for jours, refused because its days are placed already.
                 Examples:
                   pendulaire import organisation organisation.csv
                   pendulaire import personnes personnes.csv --preview
@@ -100,13 +102,6 @@ extension FileIssue {
     }
 }
 
-extension Decision {
-    /// Why not, or what is missing to tell.
-    func sentences(_ language: Language, _ titles: (String) -> LocalizedText? = { _ in nil }) -> [String] {
-        reasons.map { $0.message(language, titles: titles) } + missing.map { $0.message[language] }
-    }
-}
-
 private struct ImportLine: Encodable {
     struct Item: Encodable {
         let key: String
@@ -128,6 +123,8 @@ private struct ImportLine: Encodable {
         /// Of the column, as the file writes it.
         let heading: String?
         let employeeNumber: String?
+        /// Of the post or the part of the organisation that the line is about.
+        let lineCode: String?
         let code: String
         let message: [String: String]
 
@@ -138,6 +135,7 @@ private struct ImportLine: Encodable {
             column = issue.column
             heading = issue.origin?.heading
             employeeNumber = issue.origin?.employeeNumber
+            lineCode = issue.origin?.lineCode
             code = issue.code
             message = ["fr": text.french, "en": text.english]
         }

@@ -89,7 +89,7 @@ struct UserResetCommand: AsyncParsableCommand {
     func run() async throws {
         let (composition, organisation, account) = try await account.account()
         let issued = try await ResetPassword(composition.environment)(account.id, by: .system, in: organisation.id)
-        say("\(issued.login)\t\(issued.code.printed)")
+        issued.sayOnce()
     }
 }
 

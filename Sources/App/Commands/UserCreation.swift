@@ -36,6 +36,12 @@ struct UserCreateMissingCommand: AsyncParsableCommand {
         let file = try output.map { try DraftFile(for: $0) }
         let issued = try await CreateAccounts(composition.environment)(by: .system, in: organisation.id)
         guard let file else {
+            if !issued.isEmpty {
+                Console.current.problem(
+                    words(
+                        "Identifiant, nom et code à usage unique, montrés une seule fois :",
+                        "Login, name and one-time code, shown only once:"))
+            }
             for line in issued { say("\(line.login)\t\(line.name ?? "-")\t\(line.code.printed)") }
             return
         }
@@ -73,13 +79,33 @@ struct UserAddCommand: AsyncParsableCommand {
     var login: String
 
     @OptionGroup var base: OrganisationBaseOptions
-    @Option(help: .said("Rôle à donner ; peut être répété.", "Role to give; may be repeated.", value: ("rôle", "role")))
+    @Option(
+        help: .said(
+            "Rôle à donner, un au moins ; peut être répété.", "Role to give, at least one; may be repeated.",
+            value: ("rôle", "role")))
     var role: [Role] = []
 
     func run() async throws {
         let (composition, organisation) = try await base.open()
-        let issued = try await AddAccount(composition.environment)(
-            login: login, roles: Set(role), language: Console.current.language, by: .system, in: organisation.id)
-        say("\(issued.login)\t\(issued.code.printed)")
+        do {
+            let issued = try await AddAccount(composition.environment)(
+                login: login, roles: Set(role), language: Console.current.language, by: .system, in: organisation.id)
+            issued.sayOnce()
+        } catch UseCaseError.invalid(let problems) where problems.contains(FieldProblem("roles", .required)) {
+            throw Failure(
+                .refused, "Choisissez au moins un rôle avec --role : sans rôle, le compte ne permettrait rien.",
+                "Choose at least one role with --role: without one the account would allow nothing.")
+        }
+    }
+}
+
+extension IssuedCode {
+    /// The login and its code on the output, where scripts read them; beside it, what they are.
+    func sayOnce() {
+        Console.current.problem(
+            words(
+                "Identifiant et code à usage unique, montré une seule fois :",
+                "Login and one-time code, shown only once:"))
+        say("\(login)\t\(code.printed)")
     }
 }

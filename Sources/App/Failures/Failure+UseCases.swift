@@ -19,10 +19,10 @@ extension Failure {
         case .month(let problem):
             self.init(.refused, problem.message(Wording(.french)), problem.message(Wording(.english)))
         case .outdated: self = Failure(StoreError.conflict)
-        case .refused(let decision):
+        case .refused:
             self.init(
-                .refused, decision.sentences(.french).joined(separator: " "),
-                decision.sentences(.english).joined(separator: " "))
+                .refused, error.sentences(.french).joined(separator: " "),
+                error.sentences(.english).joined(separator: " "))
         case .impossible(let error): self.init(.refused, error.message(.french), error.message(.english))
         case .signIn:
             self.init(.refused, "L’identité n’a pas été reconnue.", "The identity was not recognised.")

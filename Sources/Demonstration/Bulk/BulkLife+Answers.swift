@@ -82,11 +82,10 @@ extension BulkLife {
         guard day <= today, !isLate, let request = requests.last, allows(request.proposal, on: day) else { return nil }
         let (proposal, instant) = (request.proposal, dice.instant(on: day))
         let rules = timeline.rules(on: proposal.start)
-        let longest = rules.count(.agreementDuration).map { proposal.start.adding(months: $0.value).adding(days: -1) }
         let agreement = Agreement(
             id: AgreementID(dice.identifier(at: instant)), person: person.id, request: request.id,
             formula: proposal.formula, places: proposal.places,
-            span: DateSpan(from: proposal.start, through: proposal.end ?? longest), texts: rules.texts, grantedOn: day)
+            span: proposal.span(under: rules), texts: rules.texts, grantedOn: day)
         let (granted, event) = try request.granted(agreement.id, at: instant)
         requests[requests.count - 1] = granted
         let visa = scene.organisme.humanResources

@@ -30,6 +30,7 @@ struct BulkOrganisme {
         organisation = Organisation(
             id: OrganisationID(dice.identifier(at: founded)), code: BulkOrganisme.code(index),
             name: index == 0 ? DemoOrganisation.name : "Organisme \(index + 1) (démonstration)",
+            branch: index == 0 ? DemoOrganisation.branch : nil,
             timeZone: BulkOrganisme.timeZones[zone] ?? "Europe/Paris")
         let layout = BulkLayout(size: plan.sizes[index])
         sites = (0..<layout.siteCount).map {

@@ -12,6 +12,19 @@ protocol HRColumn: CSVColumn, RawRepresentable<String> {
 extension HRColumn {
     var french: String { rawValue }
 
+    /// An organisme's own headings by column, from those by French heading.
+    static func extra(_ headings: [String: [String]]) -> [Self: [String]] {
+        Dictionary(
+            uniqueKeysWithValues: headings.compactMap { name, others in Self(rawValue: name).map { ($0, others) } })
+    }
+
+    /// How many columns these headings name, and whether all those that a file must have are among them.
+    static func known(in texts: [String], own headings: [String: [String]]) -> (count: Int, isWhole: Bool) {
+        let names = CSVHeadings<Self>(extra: extra(headings))
+        let found = Set(texts.compactMap(names.column))
+        return (found.count, allCases.allSatisfy { !$0.isRequired || found.contains($0) })
+    }
+
     /// Whether lines are about people, rather than things with a code.
     static var namesPeople: Bool { key.rawValue == "matricule" }
 
@@ -20,9 +33,13 @@ extension HRColumn {
 
 /// What becomes of the values of a column that a file does not have.
 enum Silence: Hashable, Sendable {
-    /// They stay as the base has them.
+    /// They stay as the base has them; what the file adds has none.
     case kept
-    /// So they do, but for the lines that name days off.
+    /// The same, but the people added work full time.
+    case keptOrFullTime
+    /// The same, but the people added read French.
+    case keptOrFrench
+    /// As full time, but for the lines that name days off.
     case keptWithoutDaysOff
     /// Each line is about whole days.
     case wholeDays
@@ -169,8 +186,9 @@ enum EmployeeColumn: String, HRColumn {
     func silence(in file: Set<EmployeeColumn>) -> Silence? {
         switch self {
         // The two say one thing: the days worked.
-        case .dayOff: file.contains(.pattern) ? nil : .kept
-        case .pattern: file.contains(.dayOff) ? .keptWithoutDaysOff : .kept
+        case .dayOff: file.contains(.pattern) ? nil : .keptOrFullTime
+        case .pattern: file.contains(.dayOff) ? .keptWithoutDaysOff : .keptOrFullTime
+        case .language: .keptOrFrench
         default: .kept
         }
     }

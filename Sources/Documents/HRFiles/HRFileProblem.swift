@@ -12,6 +12,10 @@ enum HRFileProblem: Error, Hashable, Sendable {
     case shareMismatch(share: String, halves: Int)
     case dayOffWorked(String)
     case shareOutOfRange(String)
+    /// The headings are those of another file.
+    case otherKind(ImportKind)
+    /// HTML, as saved from a browser.
+    case webPage
     /// More problems than are listed.
     case more(Int)
 
@@ -31,6 +35,8 @@ enum HRFileProblem: Error, Hashable, Sendable {
         case .shareMismatch: "share-mismatch"
         case .dayOffWorked: "day-off-worked"
         case .shareOutOfRange: "share-out-of-range"
+        case .otherKind: "other-kind"
+        case .webPage: "web-page"
         case .more: "more-errors"
         case .ignoredColumn: "ignored-column"
         case .ignoredReason: "ignored-reason"
@@ -59,6 +65,10 @@ enum HRFileProblem: Error, Hashable, Sendable {
         case .dayOffWorked(let text):
             "«\(thin)\(excerpt(text))\(thin)» est travaillé d’après le schéma de travail de cette ligne."
         case .shareOutOfRange(let text): "«\(thin)\(excerpt(text))\(thin)» n’est pas une part de 1 à 100\(thin)%."
+        case .otherKind(let kind):
+            "Ce fichier ressemble à «\(thin)\(kind.label.french)\(thin)»\(thin): choisissez cette sorte de fichier, ou un "
+                + "autre fichier."
+        case .webPage: "Ce fichier est une page web (HTML), non un export CSV. Refaites l’export depuis le logiciel RH."
         case .more(let count): "Et \(count) \(count == 1 ? "autre erreur" : "autres erreurs")."
         case .ignoredColumn(let heading, let likely):
             "La colonne «\(thin)\(excerpt(heading))\(thin)» n’est pas connue\(thin): elle n’a pas été lue."
@@ -85,6 +95,9 @@ enum HRFileProblem: Error, Hashable, Sendable {
             "The days off leave \(days(halves, ".")) days out of five, which is not \(share)."
         case .dayOffWorked(let text): "“\(excerpt(text))” is worked according to the working pattern of this line."
         case .shareOutOfRange(let text): "“\(excerpt(text))” is not a share from 1 to 100%."
+        case .otherKind(let kind):
+            "This file looks like “\(kind.label.english)”: choose that kind of file, or another file."
+        case .webPage: "This file is a web page (HTML), not a CSV export. Export it again from the HR software."
         case .more(let count): "And \(count) more \(count == 1 ? "error" : "errors")."
         case .ignoredColumn(let heading, let likely):
             "The column “\(excerpt(heading))” is not known: it was not read."
@@ -108,8 +121,14 @@ enum HRFileProblem: Error, Hashable, Sendable {
 extension Silence {
     fileprivate var french: String {
         switch self {
-        case .kept: "ses valeurs enregistrées ne changent pas"
-        case .keptWithoutDaysOff: "sans jour non travaillé sur la ligne, le schéma enregistré ne change pas"
+        case .kept: "ses valeurs enregistrées ne changent pas, et elle reste vide pour ce qui est ajouté"
+        case .keptOrFullTime:
+            "les schémas de travail enregistrés ne changent pas, et une personne ajoutée travaille à temps plein"
+        case .keptOrFrench:
+            "les langues enregistrées ne changent pas, et celle d’une personne ajoutée est le français"
+        case .keptWithoutDaysOff:
+            "sans jour non travaillé sur la ligne, le schéma enregistré ne change pas, et une personne ajoutée travaille "
+                + "à temps plein"
         case .wholeDays: "chaque ligne vaut pour des journées entières"
         case .home: "chaque ligne vaut pour le domicile"
         }
@@ -117,8 +136,14 @@ extension Silence {
 
     fileprivate var english: String {
         switch self {
-        case .kept: "the values on record are left as they are"
-        case .keptWithoutDaysOff: "where a line names no day off, the pattern on record is left as it is"
+        case .kept: "the values on record are left as they are, and it stays blank for what is added"
+        case .keptOrFullTime:
+            "the working patterns on record are left as they are, and a person who is added works full time"
+        case .keptOrFrench:
+            "the languages on record are left as they are, and that of a person who is added is French"
+        case .keptWithoutDaysOff:
+            "where a line names no day off, the pattern on record is left as it is, and a person who is added works full "
+                + "time"
         case .wholeDays: "each line is about whole days"
         case .home: "each line is about telework at home"
         }

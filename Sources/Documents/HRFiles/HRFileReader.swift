@@ -69,7 +69,26 @@ public struct HRFileReader: FileReading {
     private func sheet<Column: HRColumn>(
         _ bytes: [UInt8], _ kind: ImportKind, of column: Column.Type
     ) -> HRSheet<Column> {
-        HRSheet(bytes, limits: limits, headings: headings[kind] ?? [:])
+        HRSheet(bytes, limits: limits, headings: headings[kind] ?? [:]) { likelyKind(of: $0, not: kind) }
+    }
+
+    /// The other kind of file that has all it needs under these headings, the one that knows most of them; nil for none.
+    private func likelyKind(of texts: [String], not chosen: ImportKind) -> ImportKind? {
+        let others = ImportKind.allCases.filter { $0 != chosen }
+        let whole = others.map { ($0, known(texts, as: $0)) }.filter { $0.1.isWhole }
+        guard let best = whole.max(by: { $0.1.count < $1.1.count }) else { return nil }
+        return best.1.count > known(texts, as: chosen).count ? best.0 : nil
+    }
+
+    private func known(_ texts: [String], as kind: ImportKind) -> (count: Int, isWhole: Bool) {
+        let own = headings[kind] ?? [:]
+        return switch kind {
+        case .organisation: OrganisationColumn.known(in: texts, own: own)
+        case .posts: PostColumn.known(in: texts, own: own)
+        case .people: EmployeeColumn.known(in: texts, own: own)
+        case .absences: AbsenceColumn.known(in: texts, own: own)
+        case .days: DayColumn.known(in: texts, own: own)
+        }
     }
 
     /// Whether a heading of the absences' file names why people are away.

@@ -7,10 +7,24 @@ struct HRSheet<Column: HRColumn> {
     private(set) var grid = DocumentErrors()
     private var own: [FileIssue] = []
 
-    init(_ bytes: [UInt8], limits: CSVLimits, headings: [String: [String]]) {
-        let extra = Dictionary(
-            uniqueKeysWithValues: headings.compactMap { name, others in Column(rawValue: name).map { ($0, others) } })
+    /// - Parameter likely: The other file that these headings are of, if any; asked when a required column is missing.
+    init(
+        _ bytes: [UInt8], limits: CSVLimits, headings: [String: [String]],
+        likely: ([String]) -> ImportKind? = { _ in nil }
+    ) {
+        let extra = Column.extra(headings)
         sheet = CSVSheet<Column>(bytes, reader: CSVReader(limits: limits), extraHeadings: extra, errors: &grid)
+        guard let sheet, !sheet.hasRequiredColumns else { return }
+        if isWebPage {
+            own.append(HRFileProblem.webPage.issue())
+        } else if let kind = likely(sheet.table.header.fields.map(\.text)) {
+            own.append(HRFileProblem.otherKind(kind).issue())
+        }
+    }
+
+    private var isWebPage: Bool {
+        let start = sheet?.table.header.fields.first?.value.lowercased() ?? ""
+        return start.hasPrefix("<!doctype") || start.hasPrefix("<html")
     }
 
     /// Reads every record; one with an error gives no row.
@@ -63,7 +77,7 @@ struct HRSheet<Column: HRColumn> {
     }
 
     private func notes(_ isReason: (String) -> Bool) -> [FileIssue] {
-        guard let sheet else { return [] }
+        guard let sheet, !isWebPage else { return [] }
         let ignored = sheet.unknownColumns.filter { !sheet.columns.isTold($0) }.map { field in
             let problem: HRFileProblem =
                 isReason(field.value)

@@ -13,6 +13,12 @@ extension MonthProblem {
             return words.pick(
                 "Le \(words.monthOf(month)) est déjà clôturé. Ce qui change ensuite est régularisé le mois suivant.",
                 "\(words.month(month)) is already closed. Later changes are adjusted in the next month.")
+        case .beforeFirst(let first):
+            return words.pick(
+                "Ce mois vient avant le \(words.monthOf(first)), le premier qui a été clôturé\u{202F}: il ne peut être ni "
+                    + "clôturé ni payé.",
+                "This month comes before \(words.month(first)), the first that was closed: it can be neither closed nor "
+                    + "paid.")
         case .earlierMonthOpen(let month):
             return words.pick(
                 "Le \(words.monthOf(month)) est encore ouvert. Clôturez-le d’abord.",

@@ -23,6 +23,7 @@ extension Event.Kind {
         case .agreementSuperseded: ("Un accord a été remplacé par un autre.", "An agreement was replaced by another.")
         case .weekChanged: ("Une semaine a été modifiée.", "A week was changed.")
         case .absenceRecorded: ("Une absence a été notée, sans motif.", "An absence was noted, without a reason.")
+        case .absenceCancelled: ("Une absence a été annulée.", "An absence was cancelled.")
         case .weekCorrected: ("Une semaine passée a été corrigée.", "A past week was corrected.")
         case .weekRefilled:
             (

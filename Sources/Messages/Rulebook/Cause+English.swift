@@ -12,7 +12,7 @@ extension Cause {
         switch self {
         case .formulaNotOffered(let asked, let offered):
             (
-                "The formula “\(asked.noun.english)” is not open on the date you ask for",
+                "The formula “\(asked.noun.english)” is not open on the date asked for",
                 offered.isEmpty
                     ? "None is: please ask human resources."
                     : "You can ask for: \(w.choice(offered.map(w.formula)))."
@@ -26,62 +26,62 @@ extension Cause {
             )
         case .contractNotConcerned(let contract):
             (
-                "Your contract (\(contract.noun.english)) does not allow you to ask for telework",
-                "If this is not your contract, please tell human resources."
+                "This contract (\(contract.noun.english)) does not allow telework to be asked for",
+                "If this is not the right contract, please tell human resources."
             )
         case .seniorityTooShort(let months, let date):
             (
-                "You need \(w.months(months)) of service on the first day of telework",
-                "You can ask to begin from \(w.longDate(date))."
+                "The first day of telework takes \(w.months(months)) of service",
+                "Telework can begin from \(w.longDate(date))."
             )
         case .activitiesNotTeleworkable(let share, let minimum):
             (
-                "\(w.percent(share)) of your post can be teleworked; at least \(w.percent(minimum)) is needed",
-                "If the description of your post is out of date, please see your manager."
+                "\(w.percent(share)) of the post can be teleworked; at least \(w.percent(minimum)) is needed",
+                "If the description of the post is out of date, please have it corrected."
             )
         case .daysBeyondShare(let asked, let limit, let share):
             (
-                "You ask for \(w.duration(halves: asked)) a week; the teleworkable share of your post "
+                "This asks for \(w.duration(halves: asked)) a week; the teleworkable share of the post "
                     + "(\(w.percent(share))) allows at most \(w.duration(halves: limit))",
                 limit > 0
                     ? "Ask for \(w.duration(halves: limit)) or less."
-                    : "If the description of your post is out of date, please see your manager."
+                    : "If the description of the post is out of date, please have it corrected."
             )
         case .emptyFormula:
-            ("Your request holds no day of telework", "Give the days, or how many.")
+            ("No day of telework is asked for", "Give the days, or how many.")
         case .annualEnvelopeTooLarge(let asked, let limit):
             (
-                "You ask for \(w.duration(halves: asked)) a year; the limit is \(w.duration(halves: limit))",
+                "This asks for \(w.duration(halves: asked)) a year; the limit is \(w.duration(halves: limit))",
                 "Ask for \(w.duration(halves: limit)) or less."
             )
         case .weeklyMinimumNotReached(let asked, let minimum):
             (
-                "You ask for \(w.duration(halves: asked)) a week; the minimum is \(w.duration(halves: minimum))",
+                "This asks for \(w.duration(halves: asked)) a week; the minimum is \(w.duration(halves: minimum))",
                 "Ask for \(w.duration(halves: minimum)) or more."
             )
         case .startInPast(let start):
             (
-                "The first day you ask for, \(w.longDate(start)), is already past",
+                "The first day asked for, \(w.longDate(start)), is already past",
                 "Choose today or a day to come."
             )
         case .startOutsideEmployment(let start):
             (
-                "On \(w.longDate(start)) you are outside your period of employment",
-                "Choose a date within your contract, or have it checked by human resources."
+                "\(w.longDate(start)) is outside the period of employment",
+                "Choose a date within the contract, or have it checked by human resources."
             )
         case .agreementTooLong(let months):
             (
-                "The period you ask for is longer than the maximum of \(w.months(months))",
+                "The period asked for is longer than the maximum of \(w.months(months))",
                 "Choose an earlier last day."
             )
         case .requestPending:
             (
-                "One of your requests is already waiting for an answer",
+                "A request is already waiting for an answer",
                 "Wait for that answer, or withdraw the request before you send another one."
             )
         case .agreementBeginsLater(let start):
             (
-                "You already have an agreement that begins on \(w.longDate(start))",
+                "An agreement already begins on \(w.longDate(start))",
                 "Choose a first day after that date."
             )
         case .weeklyQuotaExceeded(let limit, let asked):
@@ -94,14 +94,14 @@ extension Cause {
             )
         case .onSiteMinimumNotReached(let minimum, let left):
             (
-                "You would be on site for \(w.duration(halves: left)) of the week; the minimum is "
+                "The week would leave \(w.duration(halves: left)) on site; the minimum is "
                     + w.duration(halves: minimum),
                 "Keep at least \(w.duration(halves: minimum)) on site."
             )
         case .halfDayNotAllowed(let date):
             (
-                "On \(w.longDate(date)) you cannot telework half of the day: telework is taken by whole days",
-                "Telework the whole day, or stay on site that day."
+                "\(w.longDate(date)) cannot be teleworked by half: telework is taken by whole days",
+                "Plan the whole day as telework, or on site."
             )
         case .halfDaysNotAllowed:
             ("Telework is taken by whole days, without single half-days", "Choose whole days.")
@@ -111,13 +111,13 @@ extension Cause {
             ("\(w.longDate(date)) is a public holiday", "Choose another day.")
         case .notWorked(let date):
             (
-                "You do not work on \(w.longDate(date)), or not the whole day",
-                "Choose a half-day on which you work."
+                "\(w.longDate(date)) is not worked, or not the whole day",
+                "Choose a half-day that is worked."
             )
         case .weekdayNotWorked(let weekday):
             (
-                "You do not work on \(w.weekday(weekday)), or not the whole day",
-                "Choose a half-day on which you work."
+                "\(w.weekday(weekday)) is not worked, or not the whole day",
+                "Choose a half-day that is worked."
             )
         case .absent(let date):
             (
@@ -136,24 +136,24 @@ extension Cause {
             )
         case .noAgreement(let date):
             (
-                "You have no telework agreement in force on \(w.longDate(date))",
-                "Choose a day that your agreement covers, or send a request."
+                "No telework agreement is in force on \(w.longDate(date))",
+                "Choose a day that an agreement covers; without one, a request is to be sent."
             )
         case .outsideEmployment(let date):
             (
-                "On \(w.longDate(date)) you are outside your period of employment",
-                "Choose a day within your contract."
+                "\(w.longDate(date)) is outside the period of employment",
+                "Choose a day within the contract."
             )
         case .notAFixedDay(let date):
             (
-                "\(w.longDate(date)) is not one of the fixed days of your agreement",
-                "Choose one of your fixed days, or ask to change formula."
+                "\(w.longDate(date)) is not one of the fixed days of the agreement",
+                "Choose one of the fixed days; others take a new agreement."
             )
         case .placeNotInAgreement(let place, let date):
             (
-                "Your agreement does not provide for telework \(place.whereabouts.english), chosen for "
+                "The agreement does not provide for telework \(place.whereabouts.english), chosen for "
                     + w.longDate(date),
-                "Choose a place of your agreement, or ask to change it."
+                "Choose a place of the agreement; another takes a new one."
             )
         case .alreadyTeleworked(let date, let half):
             ("\(w.halfDay(half, of: date).capitalisedFirst) is already teleworked", "Choose another half-day.")
@@ -169,9 +169,9 @@ extension Cause {
             )
         case .envelopeExceeded(let year, let limit, let asked):
             (
-                "You would reach \(w.duration(halves: asked)) of telework in \(String(year)); your envelope is "
+                "Telework in \(String(year)) would reach \(w.duration(halves: asked)); the envelope is "
                     + w.duration(halves: limit),
-                "Stay on site that day, or free a day to come first."
+                "Plan that day on site, or free a day to come first."
             )
         case .monthClosed(let month):
             (

@@ -26,38 +26,38 @@ extension Cause {
             )
         case .contractNotConcerned(let contract):
             (
-                "Votre contrat (\(contract.noun.french)) ne permet pas de demander le télétravail",
-                "Si ce n’est pas votre contrat, signalez-le aux ressources humaines."
+                "Ce contrat (\(contract.noun.french)) ne permet pas de demander le télétravail",
+                "Si ce n’est pas le bon contrat, signalez-le aux ressources humaines."
             )
         case .seniorityTooShort(let months, let date):
             (
                 "Il faut \(w.months(months)) d’ancienneté le premier jour du télétravail",
-                "Vous pouvez demander à commencer à partir du \(w.longDate(date))."
+                "Le télétravail peut commencer à partir du \(w.longDate(date))."
             )
         case .activitiesNotTeleworkable(let share, let minimum):
             (
-                "Votre poste compte \(w.percent(share)) d’activités télétravaillables ; il en faut au moins "
+                "Ce poste compte \(w.percent(share)) d’activités télétravaillables ; il en faut au moins "
                     + w.percent(minimum),
-                "Si la description de votre poste n’est plus à jour, voyez avec votre manager."
+                "Si la description du poste n’est plus à jour, faites-la corriger."
             )
         case .daysBeyondShare(let asked, let limit, let share):
             (
-                "Vous demandez \(w.duration(halves: asked)) par semaine ; la part télétravaillable de votre poste "
+                "Il est demandé \(w.duration(halves: asked)) par semaine ; la part télétravaillable du poste "
                     + "(\(w.percent(share))) permet \(w.duration(halves: limit)) au plus",
                 limit > 0
                     ? "Demandez \(w.duration(halves: limit)) ou moins."
-                    : "Si la description de votre poste n’est plus à jour, voyez avec votre manager."
+                    : "Si la description du poste n’est plus à jour, faites-la corriger."
             )
         case .emptyFormula:
-            ("Votre demande ne compte aucun jour de télétravail", "Indiquez les jours, ou leur nombre.")
+            ("Aucun jour de télétravail n’est demandé", "Indiquez les jours, ou leur nombre.")
         case .annualEnvelopeTooLarge(let asked, let limit):
             (
-                "Vous demandez \(w.duration(halves: asked)) par an ; la limite est de \(w.duration(halves: limit))",
+                "Il est demandé \(w.duration(halves: asked)) par an ; la limite est de \(w.duration(halves: limit))",
                 "Demandez \(w.duration(halves: limit)) ou moins."
             )
         case .weeklyMinimumNotReached(let asked, let minimum):
             (
-                "Vous demandez \(w.duration(halves: asked)) par semaine ; le minimum est de "
+                "Il est demandé \(w.duration(halves: asked)) par semaine ; le minimum est de "
                     + w.duration(halves: minimum),
                 "Demandez \(w.duration(halves: minimum)) ou plus."
             )
@@ -68,8 +68,8 @@ extension Cause {
             )
         case .startOutsideEmployment(let start):
             (
-                "Le \(w.longDate(start)) est en dehors de votre période d’emploi",
-                "Choisissez une date comprise dans votre contrat, ou faites-la vérifier par les ressources humaines."
+                "Le \(w.longDate(start)) est en dehors de la période d’emploi",
+                "Choisissez une date comprise dans le contrat, ou faites-la vérifier par les ressources humaines."
             )
         case .agreementTooLong(let months):
             (
@@ -78,12 +78,12 @@ extension Cause {
             )
         case .requestPending:
             (
-                "Une de vos demandes attend déjà une réponse",
+                "Une demande attend déjà une réponse",
                 "Attendez cette réponse, ou retirez la demande avant d’en déposer une autre."
             )
         case .agreementBeginsLater(let start):
             (
-                "Vous avez déjà un accord qui commence le \(w.longDate(start))",
+                "Un accord commence déjà le \(w.longDate(start))",
                 "Choisissez un début après cette date."
             )
         case .weeklyQuotaExceeded(let limit, let asked):
@@ -103,7 +103,7 @@ extension Cause {
         case .halfDayNotAllowed(let date):
             (
                 "Le \(w.longDate(date)) ne peut pas être télétravaillé à moitié : le télétravail se prend par jour entier",
-                "Télétravaillez le jour entier, ou restez sur site ce jour-là."
+                "Prévoyez le jour entier en télétravail, ou sur site."
             )
         case .halfDaysNotAllowed:
             (
@@ -116,13 +116,13 @@ extension Cause {
             ("Le \(w.longDate(date)) est un jour férié", "Choisissez un autre jour.")
         case .notWorked(let date):
             (
-                "Vous ne travaillez pas le \(w.longDate(date)), ou pas toute la journée",
-                "Choisissez une demi-journée où vous travaillez."
+                "Le \(w.longDate(date)) n’est pas travaillé, ou pas toute la journée",
+                "Choisissez une demi-journée travaillée."
             )
         case .weekdayNotWorked(let weekday):
             (
-                "Vous ne travaillez pas le \(w.weekday(weekday)), ou pas toute la journée",
-                "Choisissez une demi-journée où vous travaillez."
+                "Le \(w.weekday(weekday)) n’est pas travaillé, ou pas toute la journée",
+                "Choisissez une demi-journée travaillée."
             )
         case .absent(let date):
             (
@@ -141,24 +141,24 @@ extension Cause {
             )
         case .noAgreement(let date):
             (
-                "Aucun accord de télétravail n’est en vigueur pour vous le \(w.longDate(date))",
-                "Choisissez un jour couvert par votre accord, ou déposez une demande."
+                "Aucun accord de télétravail n’est en vigueur le \(w.longDate(date))",
+                "Choisissez un jour couvert par un accord ; à défaut, une demande est à déposer."
             )
         case .outsideEmployment(let date):
             (
-                "Le \(w.longDate(date)) est en dehors de votre période d’emploi",
-                "Choisissez un jour compris dans votre contrat."
+                "Le \(w.longDate(date)) est en dehors de la période d’emploi",
+                "Choisissez un jour compris dans le contrat."
             )
         case .notAFixedDay(let date):
             (
-                "Le \(w.longDate(date)) ne fait pas partie des jours fixes de votre accord",
-                "Choisissez un de vos jours fixes, ou demandez à changer de formule."
+                "Le \(w.longDate(date)) ne fait pas partie des jours fixes de l’accord",
+                "Choisissez un des jours fixes ; en changer demande un nouvel accord."
             )
         case .placeNotInAgreement(let place, let date):
             (
-                "Votre accord ne prévoit pas de télétravail \(place.whereabouts.french), choisi pour le "
+                "L’accord ne prévoit pas de télétravail \(place.whereabouts.french), choisi pour le "
                     + w.longDate(date),
-                "Choisissez un lieu de votre accord, ou demandez à le modifier."
+                "Choisissez un lieu de l’accord ; un autre demande un nouvel accord."
             )
         case .alreadyTeleworked(let date, let half):
             (
@@ -177,9 +177,9 @@ extension Cause {
             )
         case .envelopeExceeded(let year, let limit, let asked):
             (
-                "Vous arriveriez à \(w.duration(halves: asked)) de télétravail en \(String(year)) ; votre enveloppe est de "
+                "Le télétravail de \(String(year)) atteindrait \(w.duration(halves: asked)) ; l’enveloppe est de "
                     + w.duration(halves: limit),
-                "Restez sur site ce jour-là, ou libérez d’abord un jour à venir."
+                "Prévoyez ce jour sur site, ou libérez d’abord un jour à venir."
             )
         case .monthClosed(let month):
             (

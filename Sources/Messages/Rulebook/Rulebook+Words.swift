@@ -39,21 +39,21 @@ extension Fact {
         switch self {
         case .arrival:
             LocalizedText(
-                french: "Votre date d’arrivée n’est pas connue. Demandez aux ressources humaines de la compléter.",
-                english: "Your date of arrival is not known. Please ask human resources to complete it.")
+                french: "La date d’arrivée n’est pas connue. Demandez aux ressources humaines de la compléter.",
+                english: "The date of arrival is not known. Please ask human resources to complete it.")
         case .contract:
             LocalizedText(
-                french: "Votre type de contrat n’est pas connu. Demandez aux ressources humaines de le compléter.",
-                english: "Your kind of contract is not known. Please ask human resources to complete it.")
+                french: "Le type de contrat n’est pas connu. Demandez aux ressources humaines de le compléter.",
+                english: "The kind of contract is not known. Please ask human resources to complete it.")
         case .post:
             LocalizedText(
-                french: "Les activités de votre poste ne sont pas connues. "
+                french: "Les activités du poste ne sont pas connues. "
                     + "Demandez aux ressources humaines de les compléter.",
-                english: "The activities of your post are not known. Please ask human resources to complete them.")
+                english: "The activities of the post are not known. Please ask human resources to complete them.")
         case .workingPattern:
             LocalizedText(
-                french: "Vos jours de travail ne sont pas connus. Demandez aux ressources humaines de les compléter.",
-                english: "Your working days are not known. Please ask human resources to complete them.")
+                french: "Les jours de travail ne sont pas connus. Demandez aux ressources humaines de les compléter.",
+                english: "The working days are not known. Please ask human resources to complete them.")
         case .textInForce:
             LocalizedText(
                 french: "Aucun texte sur le télétravail n’est en vigueur à cette date. "
@@ -66,9 +66,9 @@ extension Fact {
                 english: "No telework agreement is known on this date. Send a request first.")
         case .publicHolidays:
             LocalizedText(
-                french: "Les jours fériés de votre site ne sont pas connus. "
+                french: "Les jours fériés du site ne sont pas connus. "
                     + "Demandez aux ressources humaines de les compléter.",
-                english: "The public holidays of your site are not known. "
+                english: "The public holidays of the site are not known. "
                     + "Please ask human resources to complete them.")
         }
     }

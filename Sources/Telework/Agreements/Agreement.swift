@@ -10,7 +10,7 @@ public struct Agreement: Hashable, Sendable, Identifiable {
     public let places: [Place]
     /// The days on which it produces effect.
     public private(set) var span: DateSpan
-    /// The texts in force when it was granted, highest layer first: its legal basis, kept for ever.
+    /// The texts in force on its first day, highest layer first: its legal basis, kept for ever.
     public let texts: [String]
     public let grantedOn: LocalDate
 

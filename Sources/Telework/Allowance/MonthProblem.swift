@@ -4,6 +4,8 @@ import CivilTime
 public enum MonthProblem: Hashable, Sendable {
     case notOver(YearMonth)
     case alreadyClosed(YearMonth)
+    /// The month comes before the first that was closed, which is named: it was never to be paid here.
+    case beforeFirst(YearMonth)
     /// An earlier month that has days to pay must be closed first.
     case earlierMonthOpen(YearMonth)
     case amountsNotConfirmed(year: Int)

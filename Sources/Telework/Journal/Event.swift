@@ -14,6 +14,8 @@ public struct Event: Hashable, Sendable {
         case agreementSuperseded = "agreement-superseded"
         case weekChanged = "week-changed"
         case absenceRecorded = "absence-recorded"
+        /// An absence taken back; rows written before this kind was made say ``absenceRecorded``.
+        case absenceCancelled = "absence-cancelled"
         case weekCorrected = "week-corrected"
         /// A written week brought in line with what changed around it.
         case weekRefilled = "week-refilled"

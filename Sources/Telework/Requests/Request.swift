@@ -39,6 +39,13 @@ public struct Request: Hashable, Sendable, Identifiable {
         }
     }
 
+    /// Whether the employer owes its answer, or its visa, and the day for it is past. A counter-proposal is an answer:
+    /// nobody is late while the person considers it.
+    public func isLate(on today: LocalDate) -> Bool {
+        guard state.kind.waitsForEmployer, let due = answerDue else { return false }
+        return due < today
+    }
+
     mutating func move(to state: RequestState, proposal: Proposal? = nil) {
         self.state = state
         if let proposal { self.proposal = proposal }
@@ -61,6 +68,14 @@ public enum RequestState: Hashable, Sendable {
 
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
         case submitted, countered, accepted, refused, withdrawn, granted
+
+        /// Whether the employer is the one who owes something: the manager's answer, or the visa.
+        public var waitsForEmployer: Bool {
+            switch self {
+            case .submitted, .accepted: true
+            case .countered, .refused, .withdrawn, .granted: false
+            }
+        }
     }
 
     public var kind: Kind {

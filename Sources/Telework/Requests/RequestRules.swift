@@ -40,7 +40,7 @@ public enum RequestRules {
         judgeOffer(proposal, facts, &judge)
         judgeEligibility(proposal, facts, &judge)
         judgeQuantity(proposal, facts, &judge)
-        return judge.decision
+        return tightestFirst(judge.decision, proposal.formula)
     }
 
     /// The state of things: dates, employment, other requests and agreements.

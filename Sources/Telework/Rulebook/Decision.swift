@@ -6,7 +6,7 @@ public struct Decision: Sendable, Hashable {
 
     public enum Verdict: Sendable, Hashable {
         case allowed
-        /// All the reasons at once, in the order of the trace.
+        /// All the reasons at once, in the order of the trace; of limits on one number, the tightest first.
         case refused([Reason])
         /// Nothing forbids it, but these facts are missing to say yes.
         case incomplete([Fact])

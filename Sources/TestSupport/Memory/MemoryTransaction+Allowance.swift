@@ -24,6 +24,10 @@ extension MemoryTransaction {
         state.pendingCorrections.sorted { ($0.month, $0.person) < ($1.month, $1.person) }
     }
 
+    func pendingCorrections(of person: PersonID) throws -> [PendingCorrection] {
+        try pendingCorrections().filter { $0.person == person }
+    }
+
     func confirmation(of year: Int) throws -> AmountConfirmation? { state.confirmations[year] }
 
     func paidDays(of person: PersonID, origin: YearMonth) throws -> [PaidDay] {

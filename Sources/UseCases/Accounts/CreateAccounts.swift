@@ -73,7 +73,8 @@ public struct AddAccount: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Throws: ``UseCaseError/invalid(_:)`` when the login is empty, too long or taken, or a role cannot be given.
+    /// - Throws: ``UseCaseError/invalid(_:)`` when the login is empty, too long or taken, when a role cannot be given, or
+    ///   when there is none: the account would allow nothing.
     public func callAsFunction(
         login: String, roles: Set<Role>, language: Language, by actor: Actor, in organisation: OrganisationID
     ) async throws -> IssuedCode {
@@ -83,6 +84,7 @@ public struct AddAccount: Sendable {
         guard login.utf8.count <= SignInLimit.longestLogin else {
             throw UseCaseError.invalid([FieldProblem("login", .tooLong)])
         }
+        guard !roles.isEmpty else { throw UseCaseError.invalid([FieldProblem("roles", .required)]) }
         let (code, hash) = try await environment.newCode()
         let account = Account(
             id: AccountID(environment.identifiers.next()), login: login, person: nil, roles: roles, passwordHash: hash,

@@ -13,6 +13,8 @@ public protocol AllowanceReading {
     func paidDays(of person: PersonID, origin: YearMonth) throws -> [PaidDay]
     /// People and closed months whose weeks changed after the close, not yet adjusted.
     func pendingCorrections() throws -> [PendingCorrection]
+    /// The same of one person, in order of month.
+    func pendingCorrections(of person: PersonID) throws -> [PendingCorrection]
     /// Who confirmed the amounts of a year, and when; nil while nobody has.
     func confirmation(of year: Int) throws -> AmountConfirmation?
 }

@@ -7,8 +7,8 @@ public struct CloseMonth: Sendable {
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Throws: ``UseCaseError/month(_:)`` before the month's last day is over, when it is closed already, when an
-    ///   earlier one is open, or while HR has not confirmed the amounts of the year.
+    /// - Throws: ``UseCaseError/month(_:)`` before the month's last day is over, when it is closed already or comes
+    ///   before the first that was, when an earlier one is open, or while HR has not confirmed the amounts of the year.
     public func callAsFunction(
         _ month: YearMonth, by actor: Actor, in organisation: OrganisationID, token: String? = nil
     ) async throws {
@@ -44,9 +44,12 @@ extension Environment {
     func problems(
         closing run: MonthRun, _ adjusted: Adjustments, store: any StoreReading, frame: Frame
     ) throws -> [MonthProblem] {
+        let closed = try store.closedMonths()
+        // Nothing that HR could do would change it.
+        if let first = closed.min(), run.month < first { return [.beforeFirst(first)] }
         var problems: [MonthProblem] = []
         if frame.today <= run.month.last { problems.append(.notOver(run.month)) }
-        if let latest = try store.closedMonths().max() {
+        if let latest = closed.max() {
             if latest.adding(months: 1) < run.month {
                 problems.append(.earlierMonthOpen(latest.adding(months: 1)))
             } else if latest > run.month {

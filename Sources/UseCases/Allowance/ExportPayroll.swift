@@ -1,7 +1,7 @@
 import CivilTime
 import Telework
 
-/// A line of `paie.csv` (`formats.md`).
+/// A line of `paie.csv` (`docs/data-dictionary.md`).
 public struct PayrollRow: Hashable, Sendable {
     /// The organisme's code.
     public let organisation: String

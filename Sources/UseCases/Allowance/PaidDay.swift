@@ -114,12 +114,25 @@ extension StoreReading {
             frame: frame)
     }
 
-    /// What corrections of closed months still owe, or take back, in a month to be closed, with the days as they are now.
+    /// The adjustments that an open month shows: corrections are paid with the first month still open, and shown there
+    /// only.
+    ///
+    /// - Parameter person: Only theirs; nil for everyone's.
     func adjustments(
-        paidIn month: YearMonth, frame: Frame, environment: Environment
+        shownIn month: YearMonth, of person: PersonID? = nil, frame: Frame, environment: Environment
+    ) throws -> Adjustments {
+        guard try closedMonths().max()?.adding(months: 1) == month else { return Adjustments() }
+        return try adjustments(paidIn: month, to: person, frame: frame, environment: environment)
+    }
+
+    /// What corrections of closed months still owe, or take back, in a month to be closed, with the days as they are now.
+    ///
+    /// - Parameter payee: Only theirs; nil for everyone's.
+    func adjustments(
+        paidIn month: YearMonth, to payee: PersonID? = nil, frame: Frame, environment: Environment
     ) throws -> Adjustments {
         var adjustments = Adjustments()
-        for correction in try pendingCorrections() {
+        for correction in try payee.map({ try pendingCorrections(of: $0) }) ?? pendingCorrections() {
             guard let person = try person(correction.person) else { continue }
             let origin = correction.month
             let due = try dueDays(of: person, in: origin, paidIn: month, frame: frame)

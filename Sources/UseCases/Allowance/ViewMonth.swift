@@ -59,11 +59,7 @@ public struct ViewMonth: Sendable {
                 let run = try MonthRun(month, store: store, frame: frame, environment: environment)
                 lines = run.lines
                 known = run.payees
-                var adjusted = Adjustments()
-                // Corrections are paid with the first month still open, and shown there only.
-                if try store.closedMonths().max().map({ $0.adding(months: 1) == month }) ?? false {
-                    adjusted = try store.adjustments(paidIn: month, frame: frame, environment: environment)
-                }
+                let adjusted = try store.adjustments(shownIn: month, frame: frame, environment: environment)
                 lines += adjusted.lines
                 problems = try environment.problems(closing: run, adjusted, store: store, frame: frame)
             }

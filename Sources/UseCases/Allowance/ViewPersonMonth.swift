@@ -12,7 +12,7 @@ public struct ViewPersonMonth: Sendable {
         public let month: YearMonth
         /// As the close paid them when the month is closed, as computed now otherwise, or when the close kept no days.
         public let days: [AllowanceDay]
-        /// As paid when the month is closed, as computed now otherwise.
+        /// As paid when the month is closed, as computed now otherwise, with the corrections that the month is to pay.
         public let lines: [AllowanceLine]
         public let isClosed: Bool
         /// The days that are not due any more as the close paid them, in order; empty when it kept no days.
@@ -30,10 +30,14 @@ public struct ViewPersonMonth: Sendable {
             let due = try store.dueDays(of: subject, in: month, paidIn: month, frame: frame).days
             guard try store.close(of: month) != nil else {
                 let limit = environment.limit(of: month.year, basis: frame.organisation.agreementBasis)
+                let adjusted = try store.adjustments(
+                    shownIn: month, of: person, frame: frame, environment: environment)
+                let lines =
+                    MonthlyAllowance.lines(of: due, person: person, month: month, limit: limit) + adjusted.lines
                 return Page(
                     person: subject, month: month, days: due,
-                    lines: MonthlyAllowance.lines(of: due, person: person, month: month, limit: limit),
-                    isClosed: false, corrected: [], isCorrected: false)
+                    lines: lines.sorted { ($0.origin, $0.unit) < ($1.origin, $1.unit) }, isClosed: false, corrected: [],
+                    isCorrected: false)
             }
             let lines = try store.lines(paidIn: month, to: person)
             let ordinary = lines.filter { $0.payCode == .allowance && $0.origin == month }

@@ -22,7 +22,7 @@ public enum UseCaseError: Error, Hashable, Sendable {
 public struct FieldProblem: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case required, tooLong, notADate, notANumber, outOfRange, unknown, endBeforeStart, tooShort, repeated, taken
-        case tooEarly, tooLate, spanTooLong
+        case tooEarly, tooLate, spanTooLong, noAbsence, asRequested
     }
 
     /// The name of the field in the form.

@@ -99,6 +99,10 @@ public struct FileIssue: Hashable, Sendable {
             if case .employeeNumber(let number) = key { number } else { nil }
         }
 
+        public var lineCode: String? {
+            if case .code(let code) = key { code } else { nil }
+        }
+
         /// Nil when there is neither.
         public init?(heading: String?, key: Key?) {
             guard heading != nil || key != nil else { return nil }

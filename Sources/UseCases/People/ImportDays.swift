@@ -25,7 +25,7 @@ struct DaysImport {
             // A file is no way round the rule that nobody corrects their own closed months.
             let corrects = try store.allows(.correctPastWeek, to: actor, on: person)
             var rest: RestDays?
-            try judge(ReasonPlaces(row.start), of: person) {
+            try judge(ReasonPlaces(row.start), of: person, days: row.span) {
                 let done = try store.recordAbsence(
                     row.span, half: row.half, of: person, frame: frame, authority: corrects ? .correction : .person)
                 rest = done.rest
@@ -81,7 +81,8 @@ struct DaysImport {
 
     /// Does the act, or tells each reason of its refusal at the line that causes it.
     private mutating func judge(
-        _ places: ReasonPlaces, of person: Person, name: String? = nil, _ act: () throws -> [Event]
+        _ places: ReasonPlaces, of person: Person, name: String? = nil, days: ClosedRange<LocalDate>? = nil,
+        _ act: () throws -> [Event]
     ) throws {
         do {
             let done = try act()
@@ -90,7 +91,7 @@ struct DaysImport {
                 preview.unchangedCount += 1
             } else {
                 let suffix = name.map { " \($0)" } ?? ""
-                preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix))
+                preview.changed.append(.init(key: person.employeeNumber, name: person.fullName + suffix, days: days))
             }
         } catch UseCaseError.refused(let decision) {
             preview.issues += decision.issues(at: places)

@@ -33,7 +33,7 @@ public struct StagedImport: Hashable, Sendable, Identifiable {
     }
 }
 
-/// The files that an organisme loads (`formats.md`).
+/// The files that an organisme loads (`docs/data-dictionary.md`).
 public enum ImportKind: String, CaseIterable, Hashable, Sendable, Codable {
     case organisation = "organisation"
     case posts = "postes"

@@ -1,3 +1,4 @@
+import CivilTime
 import Telework
 
 /// What loading a file would do, or did: shown before anyone confirms.
@@ -17,13 +18,16 @@ public struct ImportPreview: Hashable, Sendable {
         /// Employee number or code.
         public let key: String
         public let name: String
-        /// The fields that change, by their French heading in `formats.md`, with the values before and after.
+        /// The fields that change, by their French heading in `docs/data-dictionary.md`, with the values before and after.
         public let changes: [Change]
+        /// The first and the last day of an absence; nil for anything else.
+        public let days: ClosedRange<LocalDate>?
 
-        public init(key: String, name: String, changes: [Change] = []) {
+        public init(key: String, name: String, changes: [Change] = [], days: ClosedRange<LocalDate>? = nil) {
             self.key = key
             self.name = name
             self.changes = changes
+            self.days = days
         }
     }
 

@@ -1,7 +1,7 @@
 import CivilTime
 import Telework
 
-/// Loads a file of HR, or says what loading it would do. All or nothing (`formats.md`).
+/// Loads a file of HR, or says what loading it would do. All or nothing (`docs/data-dictionary.md`).
 public struct RunImport: Sendable {
     let environment: Environment
     let files: any FileReading

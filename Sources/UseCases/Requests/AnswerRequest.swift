@@ -15,7 +15,8 @@ public struct AnswerRequest: Sendable {
     }
 
     /// - Parameter version: The version of the request that the page showed: an answer to another one is refused.
-    /// - Throws: ``UseCaseError/refused(_:)`` when the rules no longer allow what is accepted or proposed.
+    /// - Throws: ``UseCaseError/refused(_:)`` when the rules no longer allow what is accepted or proposed;
+    ///   ``UseCaseError/invalid(_:)`` for a counter-proposal that says what the request does.
     public func callAsFunction(
         _ answer: Answer, to id: RequestID, version: Int, by actor: Actor, in organisation: OrganisationID,
         token: String? = nil
@@ -41,7 +42,13 @@ public struct AnswerRequest: Sendable {
         _ request: Request, of person: Person, with proposal: Proposal, _ message: String, by actor: Actor,
         in scene: Scene, _ store: any StoreWriting
     ) throws -> (Request, Event) {
-        try proposal.requireComplete(today: scene.moment.date, adding: problems(ofMessage: message))
+        let today = scene.moment.date
+        // What begins too late anyway would begin on the same day as the request accepted as it is.
+        let asked = request.proposal.startingNoEarlier(than: today)
+        try proposal.requireComplete(today: today, adding: problems(ofMessage: message))
+        guard !request.allows(.counter) || !proposal.startingNoEarlier(than: today).hasSameTerms(as: asked) else {
+            throw UseCaseError.invalid([FieldProblem("formula", .asRequested)])
+        }
         try store.requireAllowed(proposal, of: person, frame: try scene.frame())
         return try orImpossible {
             () throws(TransitionError) in
@@ -64,7 +71,12 @@ extension StoreReading {
     }
 
     /// The rules judge again at every step: what was allowed when asked may no longer be when answered.
+    ///
+    /// - Throws: ``UseCaseError/invalid(_:)`` when the last day asked for is past already: nothing is left to agree on.
     func requireAllowed(_ proposal: Proposal, of person: Person, frame: Frame) throws {
+        if let end = proposal.end, end < proposal.start {
+            throw UseCaseError.invalid([FieldProblem("end", .endBeforeStart)])
+        }
         let facts = try requestFacts(for: person, proposal: proposal, countingOpenRequests: false, frame: frame)
         let decision = RequestRules.decide(proposal, facts: facts)
         guard decision.isAllowed else { throw UseCaseError.refused(decision) }

@@ -18,15 +18,10 @@ public struct GrantVisa: Sendable {
             let frame = try scene.frame()
             try store.requireAllowed(proposal, of: person, frame: frame)
             let rules = frame.timeline(for: person).rules(on: proposal.start)
-            // Without a term of its own, an agreement lasts as long as the texts let it.
-            let longest = rules.count(.agreementDuration).map {
-                proposal.start.adding(months: $0.value).adding(days: -1)
-            }
             let agreement = Agreement(
                 id: AgreementID(environment.identifiers.next()), person: person.id, request: id,
                 formula: proposal.formula, places: proposal.places,
-                span: DateSpan(from: proposal.start, through: proposal.end ?? longest), texts: rules.texts,
-                grantedOn: moment.date)
+                span: proposal.span(under: rules), texts: rules.texts, grantedOn: moment.date)
             let (granted, event) = try orImpossible {
                 () throws(TransitionError) in try request.granted(agreement.id, at: moment.instant)
             }

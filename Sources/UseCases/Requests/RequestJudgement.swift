@@ -31,15 +31,6 @@ extension Proposal {
     }
 }
 
-extension Proposal {
-    /// The same terms from today on when the answer took longer than the start asked for: nobody has to begin again.
-    func startingNoEarlier(than today: LocalDate) -> Proposal {
-        var proposal = self
-        proposal.start = max(start, today)
-        return proposal
-    }
-}
-
 /// The problem of a message to the other side that is longer than 2,000 characters.
 func problems(ofMessage message: String) -> [FieldProblem] {
     message.count <= 2_000 ? [] : [FieldProblem("message", .tooLong)]

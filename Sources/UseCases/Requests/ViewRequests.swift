@@ -15,14 +15,15 @@ public struct RequestView: Sendable {
     public let today: LocalDate
     /// The tz database's name of where the organisme's clocks are, to say on which day something was answered.
     public let timeZone: String
-    /// When manager and person agreed, of a request that was granted since; nil while the state itself says it.
-    public var acceptedAt: Instant?
+    /// The rules in force on the first day that the manager proposes instead; nil in other states.
+    public var counterRules: EffectiveRules?
+    /// The agreement made of it, with its own days; nil before the visa.
+    public var agreement: Agreement?
+    /// What was said of it before, oldest first, as far as the journal has it: the state holds the last word only.
+    public var history: [Past] = []
 
     /// Whether the employer's answer is overdue.
-    public var isLate: Bool {
-        guard request.isOpen, let due = request.answerDue else { return false }
-        return due < today
-    }
+    public var isLate: Bool { request.isLate(on: today) }
 }
 
 public struct ViewRequest: Sendable {
@@ -38,23 +39,19 @@ public struct ViewRequest: Sendable {
             let timeZone = try store.organisation().timeZone
             let today = environment.clock.now(in: timeZone).date
             let timeline = try store.timeline(for: person, in: environment)
-            let answering = [request.answeredBy].compactMap(\.self)
+            let named = Set([request.answeredBy, person.answersTo].compactMap(\.self))
+            let agreement = try request.agreement.flatMap(store.agreement)
+            // What is still to be answered begins today at the earliest, and by the rules of that day.
+            let asked = request.isOpen ? request.proposal.startingNoEarlier(than: today) : request.proposal
             return RequestView(
                 request: request, person: person, acts: try acts(on: request, of: person, by: actor, in: store),
                 motives: timeline.rules(on: today).motives,
-                names: Dictionary(uniqueKeysWithValues: try store.people(answering).map { ($0.id, $0.fullName) }),
-                rules: timeline.rules(on: request.proposal.start), today: today, timeZone: timeZone,
-                acceptedAt: try acceptance(of: request, in: store))
+                names: Dictionary(uniqueKeysWithValues: try store.people(Array(named)).map { ($0.id, $0.fullName) }),
+                rules: timeline.rules(on: agreement?.span.first ?? asked.start), today: today, timeZone: timeZone,
+                counterRules: request.counter.map {
+                    timeline.rules(on: $0.proposal.startingNoEarlier(than: today).start)
+                }, agreement: agreement, history: try store.history(of: request))
         }
-    }
-
-    /// The state of a granted request holds the visa only: the journal has the acceptance.
-    private func acceptance(of request: Request, in store: any StoreReading) throws -> Instant? {
-        guard request.state.kind == .granted else { return nil }
-        return try [Event.Kind.requestAccepted, .counterAccepted].flatMap { kind in
-            try store.journal(matching: JournalFilter(person: request.person, kind: kind.rawValue, limit: 200))
-        }
-        .filter { $0.entity == request.id.rawValue }.map(\.at).max()
     }
 
     private func acts(
@@ -115,6 +112,8 @@ public struct ListRequestsToAnswer: Sendable {
     public struct Row: Sendable {
         public let request: Request
         public let person: Person
+        /// The name of the manager, on the desk where HR follows who owes an answer.
+        public var manager: String?
     }
 
     public struct Page: Sendable {
@@ -144,9 +143,16 @@ public struct ListRequestsToAnswer: Sendable {
             var filter = try filter(for: desk, actor)
             filter.offset = max(0, offset)
             filter.limit = min(max(1, limit), 200)
-            let rows = try store.requests(matching: filter).map { Row(request: $0.request, person: $0.person) }
+            let found = try store.requests(matching: filter)
+            let managers = desk == .all ? Set(found.compactMap { $0.person.answersTo }) : []
+            let names = Dictionary(
+                uniqueKeysWithValues: try store.people(Array(managers)).map { ($0.id, $0.fullName) })
+            let rows = found.map { request, person in
+                Row(request: request, person: person, manager: person.answersTo.flatMap { names[$0] })
+            }
             var lateFilter = filter
             lateFilter.dueBefore = today
+            lateFilter.states = filter.states.filter(\.waitsForEmployer)
             return Page(
                 rows: rows, total: try store.countRequests(matching: filter),
                 late: try store.countRequests(matching: lateFilter), today: today)
@@ -167,18 +173,6 @@ public struct ListRequestsToAnswer: Sendable {
         case .all:
             try actor.require(.grantVisa)
             return RequestFilter(states: [.submitted, .countered, .accepted])
-        }
-    }
-}
-
-extension Request {
-    /// Who gave the last answer.
-    public var answeredBy: PersonID? {
-        switch state {
-        case .countered(let counter): counter.by
-        case .accepted(let by, _): by
-        case .refused(let refusal): refusal.by
-        case .submitted, .withdrawn, .granted: nil
         }
     }
 }

@@ -47,16 +47,16 @@ enum AbsenceSlip: Hashable, Sendable {
 }
 
 extension Frame {
-    /// What is wrong with the beginning of an absence; nil for nothing.
+    /// What is wrong with the days of an absence; nil for nothing.
     func slip(in span: ClosedRange<LocalDate>, of person: Person) -> AbsenceSlip? {
         let reach = AbsenceReach.inForce(on: today)
         let first = reach.first(on: today)
         if span.lowerBound < person.employment.first { return .beforeArrival(person.employment.first) }
         if span.lowerBound < first { return .tooLongAgo(reach, before: first) }
-        return ISOWeek(containing: span.lowerBound) > lastOpenWeek ? .tooFarAhead : nil
+        return ISOWeek(containing: span.upperBound) > lastOpenWeek ? .tooFarAhead : nil
     }
 
-    /// The dates on which an absence of someone may begin.
+    /// The dates among which an absence of someone may be.
     func absenceDates(of person: Person) -> ClosedRange<LocalDate> {
         let first = max(person.employment.first, AbsenceReach.inForce(on: today).first(on: today))
         return min(first, lastOpenWeek.sunday)...lastOpenWeek.sunday

@@ -1,6 +1,20 @@
 import CivilTime
 import Telework
 
+/// What became of an absence that was noted or taken back.
+public enum AbsenceOutcome: String, Sendable {
+    case changed
+    /// It was noted already.
+    case unchanged
+}
+
+extension AbsenceOutcome: RawTextual {
+    /// From what is kept beside a form token; forms answered before there was an outcome kept nothing.
+    fileprivate init(kept text: String) { self = AbsenceOutcome(rawValue: text) ?? .changed }
+
+    var rawText: String { rawValue }
+}
+
 /// Days away, without a reason: none is asked, none is stored (PLA-1).
 public struct RecordAbsence: Sendable {
     let environment: Environment
@@ -9,23 +23,30 @@ public struct RecordAbsence: Sendable {
 
     /// - Parameters:
     ///   - half: Only that half of each day; nil for whole days.
-    ///   - cancels: True to take an absence back: the days become what their template says.
+    ///   - cancels: True to take an absence back: the days become what their template says, telework excepted, which is
+    ///     placed anew.
     /// - Throws: ``UseCaseError/refused(_:)`` for a day of a closed month; ``UseCaseError/invalid(_:)`` for more than 400 days,
     ///   days before the person’s arrival or before what pay can still correct (``AbsenceReach``), or more than two years
-    ///   ahead; ``UseCaseError/nothingWorked(_:)`` for an absence on which the person works not one half-day.
+    ///   ahead, and for an absence to take back that is not there; ``UseCaseError/nothingWorked(_:)`` for an absence on
+    ///   which the person works not one half-day.
+    @discardableResult
     public func callAsFunction(
         _ span: ClosedRange<LocalDate>, half: HalfDay?, cancels: Bool = false, of person: PersonID, by actor: Actor,
         in organisation: OrganisationID, token: String? = nil
-    ) async throws {
+    ) async throws -> AbsenceOutcome {
         guard span.upperBound - span.lowerBound <= 400 else {
-            throw UseCaseError.invalid([FieldProblem("end", .outOfRange)])
+            throw UseCaseError.invalid([FieldProblem("end", .spanTooLong)])
         }
-        try await environment.change(organisation, by: actor, token: token) { store, scene in
+        return try await environment.change(
+            organisation, by: actor, token: token, as: AbsenceOutcome.init(kept:)
+        ) { store, scene in
             let subject = try store.subject(person, of: .recordAbsence, for: actor)
             let frame = try scene.frame()
-            if let slip = frame.slip(in: span, of: subject) {
+            // What was stored can be taken back, however far ahead it is.
+            if let slip = frame.slip(in: span, of: subject), !cancels || slip != .tooFarAhead {
                 let dates = frame.absenceDates(of: subject)
-                throw UseCaseError.invalid([FieldProblem("start", slip.kind, dates: dates)])
+                let field = slip == .tooFarAhead && dates.contains(span.lowerBound) ? "end" : "start"
+                throw UseCaseError.invalid([FieldProblem(field, slip.kind, dates: dates)])
             }
             // HR may learn of an absence after the close: the month is adjusted, never changed.
             let authority: WeekAuthority =
@@ -33,7 +54,9 @@ public struct RecordAbsence: Sendable {
             let (events, rest) = try store.recordAbsence(
                 span, half: half, cancels: cancels, of: subject, frame: frame, authority: authority)
             if let rest, !cancels { throw UseCaseError.nothingWorked(rest) }
+            if cancels, events.isEmpty { throw UseCaseError.invalid([FieldProblem("start", .noAbsence)]) }
             try environment.record(events, by: actor, at: scene.moment, in: store)
+            return events.isEmpty ? .unchanged : .changed
         }
     }
 }
@@ -68,7 +91,7 @@ extension StoreWriting {
             try save(cells, at: desk)
             events.append(
                 Event(
-                    .absenceRecorded, person: person.id, entity: week.iso,
+                    cancels ? .absenceCancelled : .absenceRecorded, person: person.id, entity: week.iso,
                     details: ["before": desk.plan.cells.text, "after": cells.text]))
         }
         if let refusal = Decision.joined(decisions) { throw UseCaseError.refused(refusal) }

@@ -27,8 +27,8 @@ extension AccountWords {
         unknownRole: "Un de ces rôles ne se donne pas. Choisissez dans la liste.",
         ownAccess: "Vous ne pouvez pas fermer votre propre accès. Demandez-le à une autre personne.",
         accessMissing: "Dites s’il faut fermer ou rouvrir l’accès.",
-        humanResources: "Personnes, imports, visas, indemnités, journal, comptes.",
-        worksCouncil: "Le journal, sous pseudonymes, et les textes.",
+        humanResources: "Personnes, imports, visas, indemnités, indicateurs, journal, comptes.",
+        worksCouncil: "Le journal, sous pseudonymes, les indicateurs et les textes.",
         administrator: "Comptes, réglages, imports, journal.",
         codesTitle: "Codes à usage unique", codeNoun: "code créé", codeNouns: "codes créés",
         codesText:

@@ -26,7 +26,7 @@ struct PasswordWords: Words {
         firstIntroduction: "Vous êtes entré avec un code à usage unique. Remplacez-le par un mot de passe que vous "
             + "seul connaissez.",
         introduction: "Vos autres sessions seront fermées.",
-        code: "Code à usage unique", current: "Mot de passe actuel", new: "Nouveau mot de passe",
+        code: "Le code à usage unique reçu", current: "Mot de passe actuel", new: "Nouveau mot de passe",
         newHint: "Au moins \(ChangePassword.minimumLength) caractères. Plusieurs mots à la suite se retiennent bien.",
         confirmation: "Le même, une seconde fois", submit: "Changer le mot de passe",
         changed: "Votre mot de passe est changé. Vos autres sessions sont fermées.",
@@ -40,7 +40,7 @@ struct PasswordWords: Words {
         firstTitle: "Choose your password", title: "Password",
         firstIntroduction: "You came in with a one-time code. Replace it by a password that only you know.",
         introduction: "Your other sessions will be closed.",
-        code: "One-time code", current: "Current password", new: "New password",
+        code: "The one-time code you received", current: "Current password", new: "New password",
         newHint: "At least \(ChangePassword.minimumLength) characters. A few words in a row are easy to remember.",
         confirmation: "The same, once more", submit: "Change the password",
         changed: "Your password is changed. Your other sessions are closed.",

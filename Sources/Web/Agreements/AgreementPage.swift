@@ -12,6 +12,8 @@ struct AgreementPage: PageModel {
     let words: AgreementWords
     let back: String
     let backLabel: String
+    /// The agreement in place of this one, when it was replaced before its term.
+    let replacement: String?
     let subtitle: String
     let employer: String
     let person: [RequestPage.Pair]
@@ -44,7 +46,8 @@ struct AgreementPage: PageModel {
         section = isOwn ? .myRequests : .requestsToAnswer
         back = isOwn ? Link.myRequests : Link.request(agreement.request.rawValue)
         backLabel = isOwn ? words.backOwn : words.back
-        subtitle = "\(view.person.fullName), \(format.span(agreement.span))"
+        replacement = view.replacement.map { Link.agreement($0.agreement.id.rawValue) }
+        subtitle = "\(view.person.fullName), \(format.span(view.signedSpan))"
         employer = view.organisation.name
         person =
             [
@@ -82,9 +85,7 @@ struct AgreementPage: PageModel {
                 ] + others(agreement, words, format), rules: []),
             Section(
                 heading: words.duration,
-                sentences: [
-                    "\(words.effect) \(format.span(agreement.span))."
-                ] + (agreement.span.last == nil ? [words.noEnd] : []), rules: rules(.agreementDuration)),
+                sentences: duration(view, words, format), rules: rules(.agreementDuration)),
             Section(
                 heading: words.notices, sentences: [],
                 rules: agreement.formula.kind == .fixed
@@ -109,6 +110,17 @@ struct AgreementPage: PageModel {
         case .flexible: return words.flexibleMeaning
         case .envelope: return words.envelopeMeaning
         }
+    }
+
+    /// What was signed stays as it was signed; what came after is said beside it.
+    private static func duration(_ view: AgreementView, _ words: AgreementWords, _ format: Wording) -> [String] {
+        var sentences = ["\(words.effect) \(format.span(view.signedSpan))."]
+        if view.signedSpan.last == nil { sentences.append(words.noEnd) }
+        if let next = view.replacement?.agreement {
+            let (first, granted) = (format.date(next.span.first), format.date(next.grantedOn))
+            sentences.append("\(words.replacedFrom) \(first) \(words.replacedBy) \(granted).")
+        }
+        return sentences
     }
 
     private static func others(_ agreement: Agreement, _ words: AgreementWords, _ format: Wording) -> [String] {

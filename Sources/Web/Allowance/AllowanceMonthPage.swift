@@ -15,14 +15,12 @@ struct AllowanceMonthPage: PageModel {
     let refusal: RefusalView?
     let state: String
     let badge: String
-    let total: String
-    let exempt: String
-    let subject: String
-    let people: String
+    /// Nil for a month to come of which nothing is paid yet, and for one before the first that is paid.
+    let figures: Figures?
     let limit: String
     let problems: [Problem]
     let hasProblems: Bool
-    /// When the month was closed, or from when on it can be; nil for one that can be now.
+    /// When the month was closed, or from when on it can be, or why it never can; nil for one that can be now.
     let lead: String?
     let payroll: String?
     let amounts: AmountsView
@@ -42,6 +40,13 @@ struct AllowanceMonthPage: PageModel {
         var page = ListPage.first
         /// The beginning of a name, or an employee number; empty for everyone.
         var search = ""
+    }
+
+    struct Figures: Sendable {
+        let total: String
+        let exempt: String
+        let subject: String
+        let people: String
     }
 
     struct Problem: Sendable {
@@ -97,19 +102,25 @@ struct AllowanceMonthPage: PageModel {
         self.notice = view.closing == nil ? notice : nil
         self.refusal = refusal
         let isPast = view.month.last < view.today
-        let running = view.month.first > view.today ? words.toCome : words.running
-        state = view.close != nil ? words.closed : isPast ? words.toClose : running
-        badge = view.close != nil ? "accepted" : isPast ? "waiting" : ""
-        total = wording.amount(view.total)
-        exempt = wording.amount(view.exempt)
-        subject = wording.amount(view.total - view.exempt)
-        people = wording.count(Set(view.lines.map(\.person)).count, words.personNoun, words.peopleNoun)
+        let isToCome = view.month.first > view.today
+        let running = isToCome ? words.toCome : words.running
+        let beforeFirst = view.problems.first { if case .beforeFirst = $0 { true } else { false } }
+        let open = beforeFirst != nil ? words.beforeFirst : isPast ? words.toClose : running
+        state = view.close != nil ? words.closed : open
+        badge = view.close != nil ? "accepted" : isPast && beforeFirst == nil ? "waiting" : ""
+        figures =
+            (isToCome || beforeFirst != nil) && view.lines.isEmpty
+            ? nil
+            : Figures(
+                total: wording.amount(view.total), exempt: wording.amount(view.exempt),
+                subject: wording.amount(view.total - view.exempt),
+                people: wording.count(Set(view.lines.map(\.person)).count, words.personNoun, words.peopleNoun))
         limit = view.limit.map { words.limit($0, wording) } ?? words.noLimit
         // Told first on the page, before the figures: it is no matter of something left to do.
-        let notOver = view.problems.first { $0 == .notOver(view.month) }
+        let first = beforeFirst ?? view.problems.first { $0 == .notOver(view.month) }
         problems =
             view.close == nil
-            ? view.problems.filter { $0 != notOver }.map { AllowanceMonthPage.problem($0, words, wording) } : []
+            ? view.problems.filter { $0 != first }.map { AllowanceMonthPage.problem($0, words, wording) } : []
         hasProblems = !problems.isEmpty
         let closed = view.close.map { close in
             let closed = close.closedAt.moment(in: zone)
@@ -119,7 +130,7 @@ struct AllowanceMonthPage: PageModel {
                 "Closed on \(wording.date(closed.date)) at \(wording.time(closed.time)). This month will not change any "
                     + "more: corrections are adjusted in the next month.")
         }
-        lead = closed ?? notOver?.message(wording)
+        lead = closed ?? first?.message(wording)
         payroll = view.close.map { _ in Link.allowancePayroll(view.month) }
         amounts = AllowanceMonthPage.amounts(view, zone: zone, words, wording)
         closing =
@@ -157,7 +168,7 @@ struct AllowanceMonthPage: PageModel {
                 linkLabel: wording.pick("Voir \(name)", "See \(name)"))
         case .amountsNotConfirmed: return Problem(message: message, link: "#montants", linkLabel: words.seeAmounts)
         case .amountMissing: return Problem(message: message, link: Link.texts, linkLabel: words.seeTexts)
-        case .notOver, .limitMissing: return Problem(message: message, link: nil, linkLabel: "")
+        case .notOver, .beforeFirst, .limitMissing: return Problem(message: message, link: nil, linkLabel: "")
         }
     }
 

@@ -114,7 +114,9 @@ extension SignedInContext {
         let text = try parameter("month")
         guard let month = YearMonth(iso: text), month.isWithinReach else {
             try require(.viewAllowance)
-            throw WebError.wrongValue(AddressFault(.month, value: text, link: Link.allowances))
+            var fault = AddressFault(.month, value: text, link: Link.allowances)
+            fault.way = LocalizedText(french: "Voir tous les mois", english: "See all months")
+            throw WebError.wrongValue(fault)
         }
         return month
     }

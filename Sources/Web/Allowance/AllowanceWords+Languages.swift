@@ -2,7 +2,7 @@ extension AllowanceWords {
     static let french = AllowanceWords(
         title: "Indemnités", introduction: "Chaque mois se clôture une fois terminé, puis part à la paie.",
         month: "Mois", state: "État", closed: "Clôturé", running: "En cours", toClose: "À clôturer",
-        toCome: "À venir", whenClosed: "connu à la clôture",
+        toCome: "À venir", beforeFirst: "Avant le premier mois", whenClosed: "connu à la clôture",
         lineNoun: "ligne", linesNoun: "lignes", personNoun: "personne", peopleNoun: "personnes",
         back: "Tous les mois", total: "Total", exempt: "Part exonérée", subject: "Part soumise à cotisations",
         noLimit: "Aucune limite d’exonération n’est connue pour cette année\u{202F}: rien n’est exonéré.",
@@ -39,6 +39,7 @@ extension AllowanceWords {
         title: "Allowances", introduction: "Each month is closed once it is over, then goes to payroll.",
         month: "Month",
         state: "State", closed: "Closed", running: "Running", toClose: "To be closed", toCome: "To come",
+        beforeFirst: "Before the first month",
         whenClosed: "known once closed", lineNoun: "line",
         linesNoun: "lines", personNoun: "person", peopleNoun: "people", back: "All months", total: "Total",
         exempt: "Exempt part", subject: "Part subject to contributions",

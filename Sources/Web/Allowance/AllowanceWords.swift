@@ -11,6 +11,7 @@ struct AllowanceWords: Words {
     let running: String
     let toClose: String
     let toCome: String
+    let beforeFirst: String
     let whenClosed: String
     let lineNoun: String
     let linesNoun: String

@@ -34,7 +34,10 @@ struct HelpWords: Words {
         whatDecides: "Les règles viennent des textes de votre organisme. Quand une demande est refusée, la page "
             + "dit pourquoi, cite l’article et propose ce qui est possible.",
         weekHeading: "Lire une semaine",
-        weekText: "Chaque demi-journée porte une lettre et un motif.",
+        weekText:
+            "Chaque demi-journée porte une lettre et un motif. Votre responsable et les ressources humaines lisent les "
+            + "lettres de ce tableau. Entre collègues, tout télétravail se lit T, et ce qui est absence ou non travaillé "
+            + "se lit «\u{202F}–\u{202F}»\u{202F}: pas là.",
         weekCaption: "Lettres de la semaine",
         letterHeading: "Lettre", wordHeading: "Signification", meaningHeading: "Explication",
         requestHeading: "Demander à télétravailler",
@@ -81,7 +84,9 @@ struct HelpWords: Words {
         whatDecides: "The rules come from your organisation’s texts. When a request is refused, the page says why, "
             + "names the article and offers what is possible.",
         weekHeading: "Reading a week",
-        weekText: "Each half-day bears a letter and a pattern.",
+        weekText:
+            "Each half-day bears a letter and a pattern. Your manager and human resources read the letters of this "
+            + "table. Between colleagues, all telework reads T, and what is absence or not worked reads “–”: not there.",
         weekCaption: "Letters of the week",
         letterHeading: "Letter", wordHeading: "Meaning", meaningHeading: "Explanation",
         requestHeading: "Asking to telework",

@@ -113,8 +113,8 @@ struct JournalRows {
         html.raw("</td></tr>")
     }
 
-    /// The name, or for those who may not know it the end of the pseudonym, which tells one from another; the whole of it
-    /// is in the link, and shown when one points at it.
+    /// The name, or for those who may not know it the pseudonym, of which the end is seen: it tells one from another. The
+    /// whole is read aloud, copied, and shown to whoever points at it.
     private func who(_ name: String?, pseudonym: String, link: String?, _ html: inout HTML) {
         if let link {
             html.raw("<a")
@@ -125,18 +125,25 @@ struct JournalRows {
             html.text(name)
         } else {
             html.raw("<code")
-            let short = JournalRows.short(pseudonym)
-            if short != pseudonym { html.attribute("title", pseudonym) }
-            html.raw(">")
-            html.text(short)
+            let (hidden, shown) = JournalRows.parts(pseudonym)
+            if !hidden.isEmpty {
+                html.attribute("title", pseudonym)
+                html.raw("><span class=\"visually-hidden\">")
+                html.text(hidden)
+                html.raw("</span><span aria-hidden=\"true\">…</span>")
+            } else {
+                html.raw(">")
+            }
+            html.text(shown)
             html.raw("</code>")
         }
         if link != nil { html.raw("</a>") }
     }
 
     /// Identifiers of the program have 36 signs, of which the first tell only when they were made.
-    static func short(_ pseudonym: String) -> String {
-        pseudonym.utf8.count == 36 ? "…" + pseudonym.suffix(8) : pseudonym
+    static func parts(_ pseudonym: String) -> (hidden: String, shown: String) {
+        guard pseudonym.utf8.count == 36 else { return ("", pseudonym) }
+        return (String(pseudonym.dropLast(8)), String(pseudonym.suffix(8)))
     }
 
     /// The month or the year that an act is about.

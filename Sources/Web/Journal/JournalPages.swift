@@ -32,6 +32,7 @@ struct JournalPages: PageGroup {
                 for: context)
         }
         let journal = try await ViewJournal(environment)(query.filter(in: zone), by: actor, in: organisation)
+        try query.requirePage(of: journal)
         let names = try await NameJournal(environment)(journal.entries, by: actor, in: organisation)
         return site.show(JournalPageModel(query, journal, names: names, language: context.language), for: context)
     }
@@ -79,6 +80,13 @@ struct JournalQuery {
             person: found, kind: kind?.rawValue, from: first.map { Instant(startOf: $0, in: zone) },
             before: last.map { Instant(startOf: $0.adding(days: 1), in: zone) },
             offset: offset, limit: limit)
+    }
+
+    /// - Throws: ``WebError/wrongValue(_:)`` for a page beyond the last of the lines that match.
+    func requirePage(of journal: JournalPage) throws {
+        let last = ListPage.last(of: journal.total, size: JournalPageModel.size)
+        guard page.number > last.number else { return }
+        throw WebError.wrongValue(.beyond(last, page, link: link(page: .first)))
     }
 
     func link(page: ListPage) -> String {

@@ -16,22 +16,24 @@ extension RequestState.Kind {
 }
 
 extension Request {
-    /// Whether the employer owes an answer and the day for it is past.
-    func isLate(on today: LocalDate) -> Bool {
-        guard isOpen, let due = answerDue else { return false }
-        return due < today
-    }
-
     /// What comes next: who owes what, by when.
     ///
     /// - Parameters:
     ///   - isOwn: Whether the reader is the person who asks.
     ///   - hasManager: False when HR answers in place of a manager.
-    func nextStep(isOwn: Bool, hasManager: Bool, today: LocalDate, _ language: Language) -> String {
+    ///   - manager: The manager's name, for those who do not know it already.
+    ///   - isAsked: Whether it is for the reader to answer.
+    func nextStep(
+        isOwn: Bool, hasManager: Bool, manager: String? = nil, isAsked: Bool = false, today: LocalDate,
+        _ language: Language
+    ) -> String {
         let words = NextStepWords.in(language)
         let answer: String
         switch state {
-        case .submitted: answer = hasManager ? words.managerOwes : words.humanResourcesOwe
+        case .submitted where isAsked: answer = words.readerOwes
+        case .submitted where !hasManager: answer = words.humanResourcesOwe
+        case .submitted where isOwn: answer = words.ownManagerOwes
+        case .submitted: answer = manager.map { "\($0) \(words.namedOwes)" } ?? words.managerOwes
         case .countered: return isOwn ? words.youOwe : words.personOwes
         case .accepted: answer = words.visaOwed
         case .refused: return isOwn ? words.refusedOwn : words.refused
@@ -46,6 +48,9 @@ extension Request {
 }
 
 struct NextStepWords: Words {
+    let readerOwes: String
+    let ownManagerOwes: String
+    let namedOwes: String
     let managerOwes: String
     let humanResourcesOwe: String
     let visaOwed: String
@@ -62,7 +67,9 @@ struct NextStepWords: Words {
     let late: String
 
     static let french = NextStepWords(
-        managerOwes: "Le manager doit répondre", humanResourcesOwe: "Les ressources humaines doivent répondre",
+        readerOwes: "C’est à vous de répondre", ownManagerOwes: "Votre manager doit répondre",
+        namedOwes: "doit répondre", managerOwes: "Le manager doit répondre",
+        humanResourcesOwe: "Les ressources humaines doivent répondre",
         visaOwed: "Les ressources humaines doivent donner leur visa", by: "au plus tard le",
         youOwe: "Votre manager propose autre chose\u{202F}: à vous de répondre.",
         personOwes: "La personne doit répondre à la proposition du manager.",
@@ -74,7 +81,9 @@ struct NextStepWords: Words {
         lateOwn: "\u{202F}: relancez votre manager ou les ressources humaines.",
         late: "\u{202F}: elle est en retard.")
     static let english = NextStepWords(
-        managerOwes: "The manager owes an answer", humanResourcesOwe: "Human resources owe an answer",
+        readerOwes: "It is for you to answer", ownManagerOwes: "Your manager owes an answer",
+        namedOwes: "owes an answer", managerOwes: "The manager owes an answer",
+        humanResourcesOwe: "Human resources owe an answer",
         visaOwed: "Human resources must give their visa", by: "by",
         youOwe: "Your manager proposes something else: it is for you to answer.",
         personOwes: "The person must answer the manager’s proposal.",

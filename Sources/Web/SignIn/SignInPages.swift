@@ -12,7 +12,9 @@ struct SignInPages: PageGroup {
         routes.openPage(.signIn) { context in
             let next = nextAddress(context.query)
             guard context.visit.viewer == nil else { return site.redirect(to: next) }
-            return site.show(SignInPage(next: next, language: context.language), for: context)
+            var page = SignInPage(next: next, language: context.language)
+            if context.query[Link.lostForm.name] == Link.lostForm.value { page.notice = page.words.formLost }
+            return site.show(page, for: context)
         }
         routes.openAct(.signIn) { form, context in
             try await signIn(form, context)
@@ -78,6 +80,8 @@ struct SignInPage: PageModel {
     var organisation = ""
     var login = ""
     var errors: ErrorSummary?
+    /// That the form sent without a session was not saved.
+    var notice: String?
 
     init(next: String, language: Language) {
         words = .in(language)

@@ -16,6 +16,7 @@ struct SignInWords: Words {
     let refused: String
     let waitBefore: String
     let waitAfter: String
+    let formLost: String
 
     static let french = SignInWords(
         title: "Se connecter",
@@ -34,7 +35,10 @@ struct SignInWords: Words {
         passwordMissing: "Indiquez votre mot de passe.",
         refused: "Le code de l’organisme, l’identifiant et le mot de passe ne correspondent pas. Vérifiez-les.",
         waitBefore: "Trop d’essais ont échoué. Réessayez dans ",
-        waitAfter: "\u{A0}min, ou adressez-vous à votre service des ressources humaines.")
+        waitAfter: "\u{A0}min, ou adressez-vous à votre service des ressources humaines.",
+        formLost:
+            "Votre session est terminée\u{202F}: ce que vous veniez d’envoyer n’a pas été enregistré. Connectez-vous, "
+            + "puis recommencez.")
 
     static let english = SignInWords(
         title: "Sign in",
@@ -53,5 +57,6 @@ struct SignInWords: Words {
         passwordMissing: "Give your password.",
         refused: "The organisation code, the login and the password do not belong together. Check them.",
         waitBefore: "Too many attempts failed. Try again in ",
-        waitAfter: "\u{A0}min, or ask your human resources department.")
+        waitAfter: "\u{A0}min, or ask your human resources department.",
+        formLost: "Your session is over: what you just sent was not saved. Sign in, then start again.")
 }

@@ -79,7 +79,7 @@ extension FigureValue.Absence {
                 "moins de \(Suppression.threshold) personnes ou demandes, ou de quoi les déduire",
                 "fewer than \(Suppression.threshold) people or requests, or what would tell them")
         case .noData: words.pick("aucune donnée", "no data")
-        case .notClosed: words.pick("mois pas encore clôturé", "month not closed yet")
+        case .notClosed: words.pick("chiffres connus à la clôture du mois", "figures known once the month is closed")
         case .noDecision: words.pick("aucune demande décidée", "no request decided")
         case .uncounted: words.pick("chiffres en cours de comptage", "figures being counted")
         }

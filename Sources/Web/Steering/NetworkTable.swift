@@ -50,13 +50,10 @@ struct NetworkTable {
             throw WebError.wrongValue(
                 AddressFault(.branch, value: query.branch, link: Link.organismes(query.with { $0.branch = "" })))
         }
-        let last = ListPage.last(of: rows.count, size: size).number
-        guard !query.page.isWhole, query.page.number > last else { return }
-        var fault = AddressFault(
-            .page, value: String(query.page.number), link: Link.organismes(query.with { $0.page = .first }))
-        fault.reason = LocalizedText(
-            french: "dépasse la dernière page, la \(last).", english: "is beyond the last page, \(last).")
-        throw WebError.wrongValue(fault)
+        let last = ListPage.last(of: rows.count, size: size)
+        guard !query.page.isWhole, query.page.number > last.number else { return }
+        throw WebError.wrongValue(
+            .beyond(last, query.page, link: Link.organismes(query.with { $0.page = .first })))
     }
 
     /// All orders, for those whose screen has no room for the heads of columns.

@@ -89,9 +89,14 @@ struct SteeringCharts {
 
     private func days(_ line: Int, _ top: Int) -> String { millions(line, top) ?? wording.number(line) }
 
+    /// 6 000 €, 60 k€, 1,5 M€ · €6,000, €60k, €1.5M: the sign stands where the amounts of the page have it.
     private func euros(_ line: Int, _ top: Int) -> String {
-        if let millions = millions(line, top) { return millions + "€" }
-        return top >= 10_000 ? "\(wording.number(line / 1_000))\u{A0}k€" : "\(wording.number(line))\u{A0}€"
+        if let millions = millions(line, top) {
+            return wording.pick(millions + "€", "€" + millions.replacing(Wording.noBreakSpace, with: ""))
+        }
+        guard top >= 10_000 else { return wording.pick("\(wording.number(line))\u{A0}€", "€\(wording.number(line))") }
+        let thousands = wording.number(line / 1_000)
+        return wording.pick("\(thousands)\u{A0}k€", "€\(thousands)k")
     }
 
     /// 1,5 M · 1.5 M, all of a scale alike: nil for one that stays below a million.

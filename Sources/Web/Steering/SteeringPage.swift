@@ -110,6 +110,11 @@ struct SteeringPage: PageModel {
         let count = wording.count(
             all.rows.count, wording.pick("organisme", "organisation"), wording.pick("organismes", "organisations"))
         let closed = all.figures.current?.closes ?? 0
+        guard closed > 0 else {
+            return wording.pick(
+                "\(end), \(count), dont aucun n’a clôturé ce mois.",
+                "\(end), \(count), of which none closed this month.")
+        }
         return wording.pick(
             "\(end), \(count), dont \(wording.number(closed)) \(closed < 2 ? "a" : "ont") clôturé ce mois.",
             "\(end), \(count), of which \(wording.number(closed)) closed this month.")

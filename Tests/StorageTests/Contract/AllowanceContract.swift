@@ -135,6 +135,8 @@ struct AllowanceContract {
         ]
         try await opened.write { store in for mark in marks + marks { try store.markForCorrection(mark) } }
         #expect(try await opened.read { try $0.pendingCorrections() } == marks)
+        #expect(try await opened.read { try $0.pendingCorrections(of: Cast.camille.id) } == [marks[0], marks[2]])
+        #expect(try await opened.read { try $0.pendingCorrections(of: Cast.marc.id) }.isEmpty)
         try await opened.write { try $0.removePendingCorrections([marks[0], marks[2]]) }
         #expect(try await opened.read { try $0.pendingCorrections() } == [marks[1]])
         try await opened.write { try $0.removePendingCorrections(marks) }

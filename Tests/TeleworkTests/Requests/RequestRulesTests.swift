@@ -100,6 +100,18 @@ struct RequestRulesTests {
         #expect(RequestRules.decide(proposal, facts: requestFacts(.lucie, texts: free)).isAllowed)
     }
 
+    @Test("of several limits on the days of a week the tightest is said first, the others after it")
+    func tightestFirst() {
+        let texts = [
+            Texts.national, Texts.local.with(.daysWithinShare, .flag(true)).with(.weeklyMaximum, .days(halves: 6)),
+        ]
+        let proposal = Proposal(.flexible(halvesPerWeek: 10), from: Self.start)
+        let decision = RequestRules.decide(proposal, facts: requestFacts(.lucie, texts: texts))
+        // Five half-days by the share, six by the quota and by the days on site.
+        #expect(
+            decision.codes == ["days-beyond-share", "weekly-quota-exceeded", "on-site-minimum-not-reached"])
+    }
+
     @Test("all reasons come out at once")
     func all() {
         let facts = requestFacts(.ines) {

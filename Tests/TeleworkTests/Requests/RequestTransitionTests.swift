@@ -69,6 +69,25 @@ struct RequestTransitionTests {
         #expect(Self.request(kind).state.kind == kind)
     }
 
+    @Test("late is what the employer owes, and never what the person does", arguments: RequestState.Kind.allCases)
+    func late(kind: RequestState.Kind) {
+        let due = day("2026-12-02")
+        let request = Request(of: .camille, Self.terms, on: day("2026-11-02"), due: due, state: Self.state(kind))
+        #expect(!request.isLate(on: due))
+        #expect(request.isLate(on: due.adding(days: 1)) == [.submitted, .accepted].contains(kind))
+        #expect(!Self.request(kind).isLate(on: due.adding(days: 365)), "without a delay nothing is late")
+    }
+
+    @Test("an agreement whose end nobody gives lasts as long as the texts let it, and without such a text goes on")
+    func span() {
+        let rules = EffectiveRules(stack: [Texts.local])
+        #expect(Self.terms.span(under: rules) == DateSpan(from: Self.terms.start, through: day("2029-11-15")))
+        let short = Proposal(from: Self.terms.start, through: day("2026-11-30"))
+        #expect(short.span(under: rules) == DateSpan(from: Self.terms.start, through: day("2026-11-30")))
+        #expect(Self.terms.span(under: EffectiveRules(stack: [])) == DateSpan(from: Self.terms.start))
+        #expect(rules.longestAgreement(from: Self.terms.start)?.source.article == "art. 8")
+    }
+
     @Test("each act has its own event, with what machines need of it")
     func events() throws {
         let kinds: [RequestAct: (RequestState.Kind, Event.Kind, [String: String])] = [

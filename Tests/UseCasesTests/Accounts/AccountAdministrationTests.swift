@@ -19,7 +19,7 @@ struct AccountAdministrationTests {
             { try await EnableAccount(environment)(camille, isEnabled: false, by: actor, in: organisation) },
             {
                 _ = try await AddAccount(environment)(
-                    login: "audit", roles: [], language: .english, by: actor, in: organisation)
+                    login: "audit", roles: [.worksCouncil], language: .english, by: actor, in: organisation)
             },
         ]
         for act in acts {
@@ -154,8 +154,21 @@ struct AccountAdministrationTests {
         let world = try await TestWorld()
         await #expect(throws: UseCaseError.invalid([FieldProblem("login", problem)])) {
             _ = try await AddAccount(world.environment)(
-                login: login, roles: [], language: .french, by: .system, in: world.organisation)
+                login: login, roles: [.worksCouncil], language: .french, by: .system, in: world.organisation)
         }
+    }
+
+    @Test("makes no account that would allow nothing, by whatever door")
+    func withoutRole() async throws {
+        let world = try await TestWorld()
+        let before = world.picture
+        for actor in [Actor.system, Cast.karim.actor] {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("roles", .required)])) {
+                _ = try await AddAccount(world.environment)(
+                    login: "audit", roles: [], language: .french, by: actor, in: world.organisation)
+            }
+        }
+        #expect(world.picture == before)
     }
 
     @Test("lists accounts by login with their person, without a hash")

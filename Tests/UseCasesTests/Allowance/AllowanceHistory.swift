@@ -79,6 +79,8 @@ struct AllowanceHistory {
             refused += 1
         } catch UseCaseError.nothingWorked {
             refused += 1
+        } catch UseCaseError.invalid(let problems) where problems.map(\.kind) == [.noAbsence] {
+            refused += 1
         }
     }
 

@@ -110,6 +110,14 @@ struct CloseMonthTests {
         #expect(try await world.month("2026-10").problems.isEmpty)
     }
 
+    @Test("A month before the first that was closed can never be, and says nothing else")
+    func beforeFirst() async throws {
+        let world = try await world()
+        try await world.close("2026-10")
+        try await expect(.beforeFirst(yearMonth("2026-10")), closing: "2026-09", in: world)
+        #expect(try await world.month("2020-01").problems == [.beforeFirst(yearMonth("2026-10"))])
+    }
+
     @Test("Twenty closes at the same time: one goes through")
     func race() async throws {
         let world = try await world()

@@ -112,6 +112,42 @@ struct CorrectionTests {
         #expect(try await world.month("2026-11").close?.total == .zero)
     }
 
+    @Test("The open month of one person has the lines that the list has for them", arguments: [-325, 162])
+    func ownOpenMonth(cents: Int) async throws {
+        let world = try await closed()
+        try await world.week("2026-W47", of: .camille, "HHSSSSSSSS....")
+        if cents < 0 {
+            try await world.absence("2026-10-06", "2026-10-06", by: .solene)
+        } else {
+            try await world.change(
+                [CellChange(date: day("2026-10-08"), half: .afternoon, cell: .home)], of: .camille, by: .solene,
+                correction: true)
+        }
+        // What is owed to somebody else is not theirs.
+        try await world.overwrite("2026-W41", of: .nadia, "HHSS..SSSS....")
+        try await world.write {
+            try $0.markForCorrection(PendingCorrection(person: Cast.nadia.id, month: yearMonth("2026-10")))
+        }
+        func own(_ month: String, by character: Cast) async throws -> [AllowanceLine] {
+            try await ViewPersonMonth(world.environment)(
+                yearMonth(month), of: Cast.camille.id, by: character.actor, in: world.organisation
+            ).lines
+        }
+        world.clock.set(day("2026-12-01"))
+        let all = try await world.month("2026-11").lines
+        #expect(all.contains { $0.person == Cast.nadia.id })
+        let lines = all.filter { $0.person == Cast.camille.id }
+        #expect(lines.map(\.payCode) == [.adjustment, .allowance])
+        #expect(lines.map(\.amount) == [Cents(Int64(cents)), Cents(325)])
+        for character in [Cast.solene, .camille] {
+            #expect(try await own("2026-11", by: character) == lines)
+            // They are paid with the first open month, and shown there only.
+            #expect(try await own("2026-12", by: character).isEmpty)
+        }
+        try await world.close("2026-11")
+        #expect(try await own("2026-11", by: .camille) == lines)
+    }
+
     @Test("A correction obeys the limits, and no notice")
     func limits() async throws {
         let world = try await closed()

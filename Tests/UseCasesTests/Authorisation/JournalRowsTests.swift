@@ -88,6 +88,12 @@ struct JournalRowsTests {
         Deed(
             name: "an absence over two weeks", setUp: agreed, act: { try await $0.absence("2026-11-12", "2026-11-17") },
             kinds: ["absence-recorded", "absence-recorded"]),
+        Deed(
+            name: "an absence noted again", setUp: { try await $0.absence("2026-11-12", "2026-11-17") },
+            act: { try await $0.absence("2026-11-12", "2026-11-17") }, kinds: []),
+        Deed(
+            name: "an absence taken back", setUp: { try await $0.absence("2026-11-12", "2026-11-17") },
+            act: { try await $0.absence("2026-11-16", "2026-11-17", cancels: true) }, kinds: ["absence-cancelled"]),
         Deed(name: "confirming amounts", setUp: agreed, act: { try await $0.confirm() }, kinds: ["amounts-confirmed"]),
         Deed(
             name: "closing a month", setUp: closable, act: { try await $0.close("2026-10") }, kinds: ["month-closed"]),

@@ -61,6 +61,52 @@ struct RequestLifeTests {
         #expect(agreement.span.first == countered.start)
     }
 
+    @Test("What is asked for is no counter-proposal, in whatever order its places come")
+    func sameTerms() async throws {
+        let world = try await TestWorld()
+        let asked = Proposal(at: [.home, .residence, .thirdPlace], from: day("2026-11-16"))
+        let id = try await world.submit(asked, by: .camille)
+        let before = world.picture
+        for same in [asked, Proposal(at: [.home, .thirdPlace, .residence], from: day("2026-11-16"))] {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("formula", .asRequested)])) {
+                try await world.answer(.counter(same, message: "La même chose"), to: id)
+            }
+        }
+        #expect(world.picture == before)
+        // Once the first day is past, beginning today is what accepting leads to.
+        world.clock.set(day("2026-11-20"))
+        await #expect(throws: UseCaseError.invalid([FieldProblem("formula", .asRequested)])) {
+            try await world.answer(
+                .counter(Proposal(at: asked.places, from: day("2026-11-20")), message: ""), to: id)
+        }
+        // Another usual place is another proposal.
+        let other = Proposal(at: [.residence, .home, .thirdPlace], from: day("2026-11-23"))
+        try await world.answer(.counter(other, message: ""), to: id)
+        #expect(try await world.stored(id).state.kind == .countered)
+    }
+
+    @Test("What a state forgets is read from the journal: the terms first asked for, and each answer")
+    func history() async throws {
+        let world = try await TestWorld()
+        let id = try await world.submit(asked, by: .camille)
+        func told() async throws -> [RequestView.Past] {
+            try await ViewRequest(world.environment)(id, by: Cast.camille.actor, in: world.organisation).history
+        }
+        #expect(try await told().isEmpty)
+        try await world.answer(.counter(countered, message: ""), to: id)
+        try await world.answerCounter(accepts: false, to: id)
+        #expect(try await told().map(\.kind) == [.requestSubmitted, .requestCountered, .counterDeclined])
+        try await world.answer(.counter(countered, message: ""), to: id, version: 3)
+        try await world.answerCounter(accepts: true, to: id, version: 4)
+        _ = try await world.grant(id, version: 5)
+        let all = try await told()
+        #expect(
+            all.map(\.kind) == [
+                .requestSubmitted, .requestCountered, .counterDeclined, .requestCountered, .counterAccepted,
+            ])
+        #expect(all.map(\.formula) == [asked.formula, countered.formula, nil, countered.formula, nil])
+    }
+
     @Test("An agreement that begins after the national text rests on the local one alone")
     func afterTheNationalText() async throws {
         let world = try await TestWorld()

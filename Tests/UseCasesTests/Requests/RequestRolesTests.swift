@@ -135,4 +135,22 @@ struct RequestRolesTests {
             request.id, by: Cast.marc.actor, in: world.organisation)
         #expect(view.isLate == (expected == 1))
     }
+
+    @Test("Nobody is late while the person considers what the manager proposed")
+    func lateAfterCounter() async throws {
+        let world = try await TestWorld()
+        let request = try await world.request(of: .camille, in: .countered, from: "2027-01-04")
+        world.clock.advance(days: 31)
+        let page = try await ListRequestsToAnswer(world.environment)(
+            desk: .all, by: Cast.solene.actor, in: world.organisation)
+        #expect(page.total == 1 && page.late == 0)
+        let view = try await ViewRequest(world.environment)(
+            request.id, by: Cast.solene.actor, in: world.organisation)
+        #expect(!view.isLate)
+        // Declined, the manager owes an answer again, and the day for it is past.
+        try await world.answerCounter(accepts: false, to: request.id)
+        let declined = try await ViewRequest(world.environment)(
+            request.id, by: Cast.solene.actor, in: world.organisation)
+        #expect(declined.isLate)
+    }
 }

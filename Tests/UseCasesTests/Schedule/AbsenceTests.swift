@@ -37,9 +37,11 @@ struct AbsenceTests {
         #expect(try await world.row("2026-W47") == "SSAAAASSSS....")
         try await world.absence("2026-11-17", "2026-11-17", cancels: true)
         #expect(try await world.row("2026-W47") == "SSSSAASSSS....")
-        // What was not an absence is left alone by a second taking back.
+        // What was not an absence is left alone by a second taking back, which is told.
         let before = world.picture
-        try await world.absence("2026-11-17", "2026-11-17", cancels: true)
+        await #expect(throws: UseCaseError.invalid([FieldProblem("start", .noAbsence)])) {
+            try await world.absence("2026-11-17", "2026-11-17", cancels: true)
+        }
         #expect(world.picture == before)
         try await world.place(["2026-11-17"])
         #expect(try await world.row("2026-W47") == "SSHHAASSSS....")
@@ -64,7 +66,7 @@ struct AbsenceTests {
             try await world.absence(first.iso, last)
             #expect(try await world.row("2026-W50") == "AAAAAAAAAA....")
         } else {
-            await #expect(throws: UseCaseError.invalid([FieldProblem("end", .outOfRange)])) {
+            await #expect(throws: UseCaseError.invalid([FieldProblem("end", .spanTooLong)])) {
                 try await world.absence(first.iso, last)
             }
         }

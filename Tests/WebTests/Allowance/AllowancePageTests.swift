@@ -74,7 +74,21 @@ struct AllowancePageTests {
         let lead = try #require(page.text.firstMatch(of: /<p class="lead">([^<]+)<\/p>/)?.1)
         #expect(lead.contains("n’est pas terminé. Vous pourrez le clôturer à partir du \(from)."))
         #expect(page.text.matches(of: /n’est pas terminé/).count == 1)
+        #expect(page.text.contains("class=\"figures\"") == (state == "En cours"), "no sum of nothing")
         #expect(!page.text.contains("/cloture"))
+    }
+
+    @Test("a month before the first that was closed says so first, and nothing is left to do")
+    func beforeFirst() async throws {
+        var client = stage.client(.solene)
+        _ = try await confirmAmounts(&client)
+        _ = try await close(&client)
+        let page = try await client.get("/indemnites/2020-01")
+        #expect(page.text.contains("Avant le premier mois</span></h1>") && !page.text.contains("À clôturer"))
+        let lead = try #require(page.text.firstMatch(of: /<p class="lead">([^<]+)<\/p>/)?.1)
+        #expect(lead.contains("vient avant le mois d’octobre 2026, le premier qui a été clôturé"))
+        #expect(!page.text.contains("déjà clôturé") && !page.text.contains("ne peut pas encore être clôturé"))
+        #expect(!page.text.contains("class=\"figures\"") && !page.text.contains("/cloture"))
     }
 
     @Test("the months that are open say that their figures come with the close")
@@ -199,7 +213,14 @@ struct AllowancePageTests {
             by: Cast.solene.actor, in: stage.world.organisation, correction: true)
         let page = try await client.get("/indemnites/2026-11")
         #expect(page.text.contains("Régularisation") && page.text.contains("octobre 2026"))
-        #expect(page.text.contains("\u{2212}"))
+        #expect(page.text.contains("\u{2212}1,62\u{202F}€"))
+        var camille = stage.client(.camille)
+        for own in [
+            try await client.get("/indemnites/2026-11/personnes/person-camille"),
+            try await camille.get("/mes-indemnites?mois=2026-11"),
+        ] {
+            #expect(own.text.contains("Régularisation") && own.text.contains("\u{2212}1,62\u{202F}€"))
+        }
         let detail = try await client.get("/indemnites/2026-10/personnes/person-camille")
         #expect(detail.text.contains("Jours corrigés depuis la clôture\u{202F}: lundi 12 octobre."))
         #expect(detail.text.contains("Indemnités du mois d’octobre 2026"))

@@ -148,6 +148,7 @@ struct ImportPageTests {
         let page = try await client.get("/imports")
         #expect(page.text.contains("Colonnes\u{202F}: <code>matricule, debut, fin</code>"))
         #expect(page.text.contains("Facultatives\u{202F}: <code>demi_journee</code>"))
+        #expect(page.text.matches(of: /Mais un site doit avoir sa zone, et une équipe son parent\./).count == 1)
         #expect(page.text.matches(of: /Facultatives/).count == 4, "every column of the posts is required")
         for kind in ImportKind.allCases {
             #expect(kind.headings == HRFileReader.columns(of: kind) && kind.example[0] == kind.headings)

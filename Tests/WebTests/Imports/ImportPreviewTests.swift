@@ -47,6 +47,49 @@ struct ImportPreviewTests {
         }
     }
 
+    @Test("a file of another kind is told as what it looks like, and a web page as one", arguments: Language.allCases)
+    func otherKind(language: Language) async throws {
+        var client = stage.client(.solene, language)
+        let posts = "code;intitule;activite;part;teletravaillable;nature\r\nA;B;C;100;oui;accueil\r\n"
+        let wrong = try await stage.preview(posts, .people, by: &client).page
+        #expect(wrong.status == 422)
+        #expect(
+            wrong.text.contains(
+                language == .french ? "Ce fichier ressemble à «\u{202F}Postes\u{202F}»" : "looks like “Posts”"))
+        let right = try await stage.preview(posts, .posts, by: &client).page
+        #expect(right.status == 200)
+        let html = "<!DOCTYPE html>\n<html><p>Session</p></html>\n"
+        let page = try await stage.preview(html, .absences, by: &client).page
+        #expect(page.status == 422)
+        #expect(!page.text.contains("motif d’absence") && !page.text.contains("reason of absence"))
+        #expect(page.text.contains(language == .french ? "est une page web (HTML)" : "is a web page (HTML)"))
+    }
+
+    @Test("what is added and changed comes before the departures proposed, and a file without a line says so")
+    func partialFile() async throws {
+        var client = stage.client(.solene)
+        let text = HRStage.peopleHeading + HRStage.personLine("X1", "Nouvelle") + HRStage.personLine("M001", "Renommée")
+        let page = try await stage.preview(text, by: &client).page.text
+        let places = try ["Modifications (", "Ajouts (", "Proposés comme départs ("].map {
+            try #require(page.firstRange(of: $0)).lowerBound
+        }
+        #expect(places == places.sorted())
+        let empty = try await stage.preview(HRStage.peopleHeading, by: &client).page.text
+        #expect(empty.contains("il n’a aucune ligne sous ses titres") && !empty.contains("tout y est déjà"))
+    }
+
+    @Test("an absence is shown with its days, in the reader’s words", arguments: Language.allCases)
+    func absenceDays(language: Language) async throws {
+        var client = stage.client(.solene, language)
+        let text = "matricule;debut;fin\r\nM001;2026-11-16;2026-11-17\r\nM001;2026-11-26;2026-11-26\r\n"
+        let page = try await stage.preview(text, .absences, by: &client).page.text
+        for days in language == .french
+            ? ["du 16 au 17 novembre 2026", "le 26 novembre 2026"] : ["16 to 17 November 2026", "26 November 2026"]
+        {
+            #expect(page.contains(days), "\(days)")
+        }
+    }
+
     @Test("every mistake is told at its line and column, and nothing can be loaded", arguments: Language.allCases)
     func mistakes(language: Language) async throws {
         var client = stage.client(.solene, language)

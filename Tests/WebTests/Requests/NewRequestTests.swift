@@ -80,7 +80,7 @@ struct NewRequestTests {
         #expect(page.text.contains("2 décembre 2026"))
         let mine = try await client.get("/mes-demandes")
         #expect(mine.text.contains("En attente du manager"))
-        #expect(mine.text.contains("Le manager doit répondre au plus tard le 2 décembre 2026."))
+        #expect(mine.text.contains("Votre manager doit répondre au plus tard le 2 décembre 2026."))
         #expect(!mine.text.contains("href=\"/mes-demandes/nouvelle\""))
         // The request that waits is shown instead of a form that would be refused.
         let again = try await client.get("/mes-demandes/nouvelle")

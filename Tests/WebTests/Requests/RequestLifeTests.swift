@@ -61,7 +61,13 @@ struct RequestLifeTests {
         let page = try await employee.get(link)
         let agreement = try #require(page.text.firstRange(of: "/accords/"))
         #expect(page.text.contains("Voir l’avenant"))
-        #expect(page.text.contains("<strong>Acceptée</strong> <span>\(date)</span>"))
+        // What was said stays told once the agreement is made, and the agreement's own days with it.
+        #expect(
+            page.text.contains(
+                "<strong>Autre proposition</strong> <span>\(date) (Jours fixes\u{202F}: lundi)</span>"))
+        #expect(page.text.contains("<strong>Proposition acceptée</strong> <span>\(date)</span>"))
+        #expect(!page.text.contains("<strong>Acceptée</strong>"))
+        #expect(page.text.contains("du 14 décembre 2026 au 13 décembre 2029"))
         #expect(page.text.contains("<strong>Visa donné</strong> <span>\(date)</span>"))
         let address = page.text[agreement.lowerBound...].prefix { $0 != "\"" }
         #expect(try await employee.get(String(address)).status == 200)

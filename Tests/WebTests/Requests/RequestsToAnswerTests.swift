@@ -47,6 +47,7 @@ struct RequestsToAnswerTests {
         let all = try await officer.get("/demandes?file=toutes")
         #expect(all.text.contains("3\u{A0}requests"))
         #expect(all.text.contains("Waiting for the HR visa"))
+        #expect(all.text.contains("Waiting for the manager</span> <small>Marc Delaunay</small>"))
         stage.world.clock.set(day("2026-12-03"))
         let late = try await officer.get("/demandes?file=toutes")
         #expect(late.text.contains("3\u{A0}late"))

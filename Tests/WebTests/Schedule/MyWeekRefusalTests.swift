@@ -53,6 +53,11 @@ struct MyWeekRefusalTests {
             #expect(answer.text.contains("href=\"/textes/local\""))
             #expect(answer.chooses("H", in: "2026-11-20-apres-midi"))
             #expect(answer.text.contains("id=\"erreurs\""))
+            let unsaved = try #require(answer.text.firstRange(of: MyWeekWords.in(language).unsaved))
+            let grid = try #require(answer.text.firstRange(of: "data-grid"))
+            #expect(unsaved.lowerBound < grid.lowerBound)
+            let stored = try await client.get("/ma-semaine?semaine=2026-W47").text
+            #expect(!stored.contains(MyWeekWords.in(language).unsaved))
         }
         #expect(try await stage.cells("2026-W47") == nil)
     }
@@ -64,7 +69,7 @@ struct MyWeekRefusalTests {
             ("2026-11-03", "", "délai", "notice"),
             ("2026-10-30", "", "déjà pass", "already past"),
             ("2026-12-01", "", "n’avez pas d’accord", "no telework agreement"),
-            ("2026-11-14", "", "ne travaillez pas", "do not work"),
+            ("2026-11-14", "", "n’est pas travaillé", "is not worked"),
             ("2026-11-16", "2026-11-19", "minimum", "minimum"),
         ])
     func refused(first: String, last: String, french: String, english: String) async throws {
@@ -79,6 +84,19 @@ struct MyWeekRefusalTests {
             #expect(answer.text.contains(RefusalWords.in(language).nothingChanged))
         }
         #expect(try await stage.decisions() == 0)
+    }
+
+    @Test("days too far ahead leave the page at the week that they were sent from")
+    func stays() async throws {
+        let stage = try await stage()
+        var client = stage.client(.camille)
+        _ = try await client.get("/ma-semaine?semaine=2026-W46")
+        for path in ["/ma-semaine/jours", "/ma-semaine/absences"] {
+            let answer = try await client.post(
+                path, ["semaine": "2026-W46", "debut": "2031-03-03", "demi": "journee", "lieu": "H"])
+            #expect(answer.status == 422 && answer.text.contains("value=\"2031-03-03\""))
+            #expect(answer.text.contains("name=\"semaine\" value=\"2026-W46\"") && !answer.text.contains("2031-W"))
+        }
     }
 
     @Test("the same day twice and days that overlap are refused, not passed over")
@@ -175,10 +193,22 @@ struct MyWeekRefusalTests {
             "/ma-semaine/absences", ["debut": "2026-11-11", "fin": "2026-11-12", "acte": "signaler"])
         #expect(noted.location == "/ma-semaine?semaine=2026-W46&fait=absence")
         #expect(try await stage.cells("2026-W46") == "SSSSFFAASS....")
+        let again = try await client.post(
+            "/ma-semaine/absences",
+            ["debut": "2026-11-12", "acte": "signaler", "_jeton": "la-meme-absence"])
+        #expect(again.location == "/ma-semaine?semaine=2026-W46&fait=absence-connue")
+        #expect(try await client.get("/ma-semaine?fait=absence-connue").text.contains("Cette absence était déjà notée"))
         let back = try await client.post(
             "/ma-semaine/absences",
             ["debut": "2026-11-12", "demi": "matin", "acte": "annuler", "_jeton": "un-autre-jeton"])
         #expect(back.location == "/ma-semaine?semaine=2026-W46&fait=annulation")
+        let told = try await client.get("/ma-semaine?fait=annulation").text
+        #expect(told.contains("Si vous y télétravailliez, placez-les de nouveau.") && told.contains("est à placer de"))
+        #expect(try await stage.cells("2026-W46") == "SSSSFFSASS....")
+        let nothing = try await client.post(
+            "/ma-semaine/absences",
+            ["debut": "2026-11-12", "demi": "matin", "acte": "annuler", "_jeton": "encore-un-jeton"])
+        #expect(nothing.status == 422 && nothing.text.contains("Aucune absence à annuler à ces dates."))
         #expect(try await stage.cells("2026-W46") == "SSSSFFSASS....")
     }
 }

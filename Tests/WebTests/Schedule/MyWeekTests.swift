@@ -190,12 +190,16 @@ struct MyWeekTests {
 
     @Test(
         "an address with a week that does not exist is told, and leads to the week of today",
-        arguments: ["2026-W60", "2026-W99", "W", "é", "0001-W01"])
-    func mistakenWeek(text: String) async throws {
+        arguments: [
+            ("2026-W60", "n’est pas une semaine."), ("2026-W99", "n’est pas une semaine."),
+            ("W", "n’est pas une semaine."), ("é", "n’est pas une semaine."),
+            ("0001-W01", "est hors de portée\u{202F}: les années vont de 2000 à 2099."),
+        ])
+    func mistakenWeek(text: String, problem: String) async throws {
         var client = try await WeekStage().client(.camille)
         let page = try await client.get("/ma-semaine?semaine=\(PercentCoding.encode(text))")
         #expect(page.status == 404)
-        #expect(page.text.contains("«\u{202F}\(text)\u{202F}» n’est pas une semaine."))
+        #expect(page.text.contains("«\u{202F}\(text)\u{202F}» \(problem)"))
         #expect(page.text.contains("href=\"/ma-semaine\">Ouvrir la semaine en cours</a>"))
         let blank = try await client.get("/ma-semaine?semaine=")
         #expect(blank.status == 200 && blank.text.contains("Semaine 45, "))

@@ -123,7 +123,7 @@ struct RefusedDays: Sendable, CustomTestStringConvertible {
             page: .grid("2026-W52", ("2026-12-22-matin", "H"), ("2026-12-22-apres-midi", "H")),
             handMade: .days(("debut", "2026-12-22"), ("lieu", "H")),
             french: [
-                "en vigueur pour vous le mardi 22 décembre 2026 (accord individuel du 5 janvier au 20 décembre 2026~; "
+                "en vigueur le mardi 22 décembre 2026 (accord individuel du 5 janvier au 20 décembre 2026~; "
                     + "article_L._1222-9 du code du travail)"
             ],
             english: [
@@ -139,7 +139,7 @@ struct RefusedDays: Sendable, CustomTestStringConvertible {
                     + "«~Accord local d’essai~»)"
             ],
             english: [
-                "on site for 1_day of the week; the minimum is 2_days (art. 4-2, local agreement “Test local agreement”)"
+                "leave 1_day on site; the minimum is 2_days (art. 4-2, local agreement “Test local agreement”)"
             ]),
     ]
 }

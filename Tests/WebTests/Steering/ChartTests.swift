@@ -109,7 +109,7 @@ struct ChartTests {
         #expect(!bars(drawn[0].picture).isEmpty && drawn[0].latest == "Octobre 2026\u{A0}: 50\u{202F}%")
         for chart in drawn.dropFirst() {
             #expect(bars(chart.picture).isEmpty && chart.picture.contains(">non clôturé</text>"))
-            #expect(chart.latest == "Octobre 2026\u{A0}: mois pas encore clôturé")
+            #expect(chart.latest == "Octobre 2026\u{A0}: chiffres connus à la clôture du mois")
             #expect(!chart.picture.contains("aucune donnée"))
         }
     }
@@ -127,10 +127,24 @@ struct ChartTests {
         #expect(drawn[0].picture.contains(">aucune donnée</text>"))
         for chart in drawn.dropFirst() {
             #expect(chart.picture.contains("<title>Octobre 2025\u{A0}: aucune donnée</title>"))
-            #expect(chart.picture.contains("<title>Novembre 2025\u{A0}: mois pas encore clôturé</title>"))
+            #expect(chart.picture.contains("<title>Novembre 2025\u{A0}: chiffres connus à la clôture du mois</title>"))
             #expect(!chart.picture.contains(">aucune donnée</text>") && !chart.picture.contains(">non clôturé</text>"))
         }
         #expect(drawn[2].latest == "Octobre 2026\u{A0}: 54,00\u{202F}€")
+    }
+
+    @Test(
+        "the scale of a cost writes the sign of the euro where the amounts have it",
+        arguments: [
+            (20, "20\u{A0}€", "€20"), (2_000, "2\u{202F}000\u{A0}€", "€2,000"), (20_000, "20\u{A0}k€", "€20k"),
+            (500_000, "0,5\u{A0}M€", "€0.5M"),
+        ])
+    func euros(people: Int, french: String, english: String) {
+        var tally = tally(teleworkers: 20)
+        close(&tally, yearMonth("2026-10"), people: people)
+        for (language, line) in [(Language.french, french), (.english, english)] {
+            #expect(charts(tally, language)[2].picture.contains(">\(line)</text>"), "\(line)")
+        }
     }
 
     @Test("sums of a month that not all organismes have closed say of how many they are")

@@ -203,10 +203,13 @@ struct SteeringPageTests {
         #expect(page.contains("<strong>–</strong>Part en télétravail <span class=\"muted\">(aucune donnée)</span>"))
         #expect(page.contains("<abbr title=\"aucune donnée\">–</abbr>") && !page.contains("0\u{202F}%</td>"))
         #expect(page.contains("–\u{A0}: aucune donnée"))
+        let none = try await client.get("/reseau?mois=2026-09").text
+        #expect(none.contains("dont aucun n’a clôturé ce mois.") && !none.contains("dont 0"))
         let now = try await client.get("/reseau").text
         #expect(now.contains("<title>Décembre 2025\u{A0}: aucune donnée</title>"))
-        #expect(now.contains("<title>Septembre 2026\u{A0}: mois pas encore clôturé</title>"))
-        #expect(now.contains("Non clôturé\u{A0}: mois pas encore clôturé") && now.contains(">non clôturé</td>"))
+        #expect(now.contains("<title>Septembre 2026\u{A0}: chiffres connus à la clôture du mois</title>"))
+        #expect(now.contains("Non clôturé\u{A0}: chiffres connus à la clôture du mois"))
+        #expect(now.contains(">non clôturé</td>"))
         #expect(now.contains("Masqué\u{A0}: moins de 10 personnes ou demandes"))
     }
 

@@ -172,6 +172,7 @@ enum HumanResourcesSamples {
             page(view([line], isConfirmed: true), refusal: RefusalView([error("mois")], language)),
             page(view([], isConfirmed: true), refusal: PageSamples.refusal(language)),
             page(view([line], close: close)), page(view([], amounts: [])),
+            page(view([], problems: [.beforeFirst(yearMonth("2026-11"))])),
             page(view([line], closing: Errand(by: Cast.solene.accountID, state: .underWay))),
             page(view([line], closing: Errand(by: Cast.solene.accountID, state: .givenUp("code")))),
             AllowanceMonthPage(

@@ -13,6 +13,7 @@ enum PageSamples {
         }
         var refused = SignInPage(next: "/", language: language)
         refused.errors = ErrorSummary([FieldError(field: "identifiant", message: "…")], heading: "…")
+        refused.notice = refused.words.formLost
         var lost = errorPage(true)
         lost.way = AddressFault(path: "/ma-semaine", query: URLEncodedForm.query("semaine=x")).flatMap {
             ErrorPage.Way(.wrongValue($0), language)

@@ -54,7 +54,8 @@ enum RequestSamples {
     private static func toAnswer(_ language: Language) -> [any PageModel] {
         let request = Request(of: .camille, Proposal(from: day("2026-12-07")), on: today, due: day("2026-10-01"))
         let page = ListRequestsToAnswer.Page(
-            rows: [.init(request: request, person: Cast.camille.person())], total: 150, late: 1, today: today)
+            rows: [.init(request: request, person: Cast.camille.person(), manager: "Marc Delaunay")], total: 150,
+            late: 1, today: today)
         let empty = ListRequestsToAnswer.Page(rows: [], total: 0, late: 0, today: today)
         return [
             RequestsToAnswerPage(page, desk: .all, desks: RequestDesk.allCases, shown: ListPage(2), language),
@@ -72,10 +73,14 @@ enum RequestSamples {
             .countered(CounterProposal(proposal: proposal, message: "…", by: Cast.marc.id, at: at)),
             .refused(Refusal(motive: "coverage", text: "…", by: Cast.marc.id, at: at)),
         ]
-        func view(_ state: RequestState, acts: [RequestAct], motives: [Motive] = Texts.motives) -> RequestView {
+        func view(
+            _ state: RequestState, from start: LocalDate? = nil, acts: [RequestAct],
+            motives: [Motive] = Texts.motives
+        ) -> RequestView {
             RequestView(
                 request: Request(
-                    of: .camille, proposal, on: day("2026-09-01"), due: day("2026-10-01"), state: state,
+                    of: .camille, start.map { Proposal(from: $0) } ?? proposal, on: day("2026-09-01"),
+                    due: day("2026-10-01"), state: state,
                     message: "…"),
                 person: Cast.camille.person(), acts: acts, motives: motives,
                 names: [Cast.marc.id: "Marc Delaunay"], rules: rules, today: today, timeZone: "Europe/Paris")
@@ -84,6 +89,9 @@ enum RequestSamples {
         let owner = RequestPage.Viewer(person: Cast.camille.id) { _ in nil }
         let refusal = RefusalView(
             [FieldError(field: "motif", message: "…"), FieldError(field: "texte", message: "…")], and: [], language)
+        let late: [any PageModel] = [
+            RequestPage(view(.submitted, from: day("2026-11-01"), acts: RequestAct.allCases), manager, language)
+        ]
         return states.flatMap { state -> [any PageModel] in
             [
                 RequestPage(view(state, acts: RequestAct.allCases), manager, notice: .accepted, language),
@@ -91,6 +99,7 @@ enum RequestSamples {
                 RequestPage(view(state, acts: []), owner, language),
             ]
         }
+            + late
             + [RequestAct.refuse, .counter].map { act -> any PageModel in
                 RequestPage(
                     view(.submitted, acts: RequestAct.allCases, motives: act == .refuse ? Texts.motives : []), manager,
@@ -100,18 +109,26 @@ enum RequestSamples {
     }
 
     private static func agreements(_ language: Language) -> [any PageModel] {
-        func view(_ formula: Formula, _ last: LocalDate?, _ texts: [RuleText], _ rules: EffectiveRules) -> AgreementView
-        {
+        func view(
+            _ formula: Formula, _ last: LocalDate?, _ texts: [RuleText], _ rules: EffectiveRules,
+            replacement: AgreementView.Replacement? = nil
+        ) -> AgreementView {
             AgreementView(
                 agreement: Agreement(
                     of: .camille, formula, from: day("2026-12-07"), through: last, places: [.home, .residence]),
                 person: Cast.camille.person(), organisation: TestOrganisation.organisation, request: nil,
                 post: TestOrganisation.post(TestOrganisation.officer), manager: Cast.marc.person(), texts: texts,
-                rules: rules)
+                rules: rules, replacement: replacement)
         }
+        let replacement = AgreementView.Replacement(
+            agreement: Agreement(of: .camille, .fixed(.friday), from: day("2027-02-01")),
+            signedSpan: DateSpan(from: day("2026-12-07"), through: day("2027-12-06")))
         return [
             AgreementPage(
                 view(.fixed(.monday), nil, [Texts.national, Texts.local], rules), isOwn: true, language),
+            AgreementPage(
+                view(.fixed(.monday), day("2027-01-31"), [Texts.local], rules, replacement: replacement), isOwn: true,
+                language),
             AgreementPage(
                 view(.envelope(halvesPerYear: 80), day("2027-12-06"), [], EffectiveRules(stack: [])), isOwn: false,
                 language),

@@ -22,6 +22,9 @@ enum ScheduleSamples {
         let many = self.team(rows: 25, total: 500)
         return [
             MyWeekPage(full, notice: "…", refusal: refusal, form: form, language: language),
+            MyWeekPage(full, asked: weekCells("HHHHFFAAss...."), refusal: refusal, language: language),
+            PersonWeekPage(
+                full, mayCorrect: true, asked: weekCells("HHHHFFAAss...."), refusal: refusal, language: language),
             MyWeekPage(
                 full, form: DayForm(.absence, [], language).filled(with: Form(["demi": "matin"])), language: language),
             MyWeekPage(bare, isAhead: true, language: language),

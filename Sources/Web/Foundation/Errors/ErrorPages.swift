@@ -15,6 +15,10 @@ struct ErrorPages {
             ?? site.dependencies.outage(error)?.webError
         let wantsJSON = Preferences(call.headers[.accept] ?? "").prefersJSON
         if known == .signInRequired, !wantsJSON {
+            // Whoever leaves twice has lost nothing.
+            if call.method == .post, !Path.signOut.matches(context.visit.path) {
+                return site.redirect(to: Link.signInAfterLostForm)
+            }
             let next = call.method == .get ? context.visit.address : Link.home
             return site.redirect(to: Link.signIn(next: Link.isLocal(next) ? next : Link.home))
         }

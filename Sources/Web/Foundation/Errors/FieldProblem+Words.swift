@@ -24,6 +24,13 @@ extension FieldProblem.Kind {
         case .endBeforeStart:
             LocalizedText(french: "la fin précède le début", english: "the end comes before the start")
         case .repeated: LocalizedText(french: "valeur donnée deux fois", english: "value given twice")
+        case .noAbsence:
+            LocalizedText(
+                french: "aucune absence à annuler à ces dates", english: "no absence to cancel on these dates")
+        case .asRequested:
+            LocalizedText(
+                french: "c’est ce qui est demandé, acceptez la demande",
+                english: "this is what is asked for, accept the request")
         case .taken: LocalizedText(french: "déjà pris, à changer", english: "already taken, choose another")
         }
     }

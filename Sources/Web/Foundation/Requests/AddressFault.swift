@@ -24,6 +24,8 @@ struct AddressFault: Hashable, Sendable {
     let link: String
     /// What is wrong with a value that is well written: "is beyond the last page, 2."
     var reason: LocalizedText?
+    /// What the link opens, where it is not the same page.
+    var way: LocalizedText?
 
     /// - Parameter link: A page with a value that means something.
     init(_ name: Name, value: String, link: String) {
@@ -40,11 +42,25 @@ struct AddressFault: Hashable, Sendable {
             }).first
         else { return nil }
         (name, value) = fault
+        reason = fault.0.reason(against: fault.1)
         let others = query.fields.filter { field in
             Name(rawValue: field.name).map { $0 != fault.0 && $0.accepts(field.value.trimmed) } ?? true
         }
         let pairs = others.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
         link = pairs.isEmpty ? path : "\(path)?\(pairs.joined(separator: "&"))"
+    }
+}
+
+extension AddressFault {
+    /// A page of a list after the last one that has something.
+    ///
+    /// - Parameter link: The first page of the list.
+    static func beyond(_ last: ListPage, _ page: ListPage, link: String) -> AddressFault {
+        var fault = AddressFault(.page, value: String(page.number), link: link)
+        fault.reason = LocalizedText(
+            french: "dépasse la dernière page, la \(last.number).",
+            english: "is beyond the last page, \(last.number).")
+        return fault
     }
 }
 
@@ -58,6 +74,21 @@ extension AddressFault.Name {
         case .importKind: ImportKind(rawValue: value) != nil
         case .order: FigureQuery.names(order: value)
         case .branch: true
+        }
+    }
+
+    /// What is wrong with a value that is well written; nil for one that is not.
+    fileprivate func reason(against value: String) -> LocalizedText? {
+        switch self {
+        case .week where ISOWeek(iso: value) != nil, .month where YearMonth(iso: value) != nil:
+            LocalizedText(
+                french: "est hors de portée\u{202F}: les années vont de 2000 à 2099.",
+                english: "is out of reach: years go from 2000 to 2099.")
+        case .page where (Int(value) ?? 0) > 0:
+            LocalizedText(
+                french: "est hors de portée\u{202F}: les pages vont de 1 à 100\u{202F}000.",
+                english: "is out of reach: pages go from 1 to 100,000.")
+        default: nil
         }
     }
 }
@@ -82,7 +113,9 @@ extension AddressFault {
             english: "In the address, “\(shown)” \(reason?.english ?? english)")
     }
 
-    var linkLabel: LocalizedText {
+    var linkLabel: LocalizedText { way ?? samePage }
+
+    private var samePage: LocalizedText {
         switch name {
         case .week: LocalizedText(french: "Ouvrir la semaine en cours", english: "Open the current week")
         case .month: LocalizedText(french: "Ouvrir le mois habituel", english: "Open the usual month")

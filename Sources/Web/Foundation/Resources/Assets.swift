@@ -20,7 +20,7 @@ public struct Assets: Sendable {
         for name in names.sorted() {
             guard let type = Assets.contentType(of: name) else { continue }
             guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { continue }
-            let bytes = Array(data)
+            let bytes = name.hasSuffix(".css") ? CompactStyle.bytes(of: data) : Array(data)
             let tag = Assets.fingerprint(bytes)
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             let hashed = "\(name[..<dot])-\(tag)\(name[dot...])"

@@ -29,6 +29,10 @@ public enum Link {
         next == home ? Path.signIn.rawValue : "\(Path.signIn.rawValue)?suite=\(PercentCoding.encode(next))"
     }
 
+    /// Where a form leads that was sent once the session was over: the page says that it was not saved.
+    static let signInAfterLostForm = "\(Path.signIn.rawValue)?\(lostForm.name)=\(lostForm.value)"
+    static let lostForm = (name: "envoi", value: "perdu")
+
     public static func myWeek(_ week: ISOWeek? = nil) -> String {
         Path.myWeek.rawValue + (week.map { "?semaine=\($0.iso)" } ?? "")
     }

@@ -2,16 +2,6 @@ import Telework
 import UseCases
 
 extension ImportKind {
-    var label: LocalizedText {
-        switch self {
-        case .organisation: LocalizedText(french: "Organisation", english: "Organisation")
-        case .posts: LocalizedText(french: "Postes", english: "Posts")
-        case .people: LocalizedText(french: "Personnes", english: "People")
-        case .absences: LocalizedText(french: "Absences", english: "Absences")
-        case .days: LocalizedText(french: "Jours de télétravail", english: "Telework days")
-        }
-    }
-
     /// What the file holds, in one sentence.
     var purpose: LocalizedText {
         switch self {
@@ -44,6 +34,14 @@ extension ImportKind {
         }
         let optional = list(false)
         return (list(true), optional.isEmpty ? nil : optional)
+    }
+
+    /// Of the columns that may be left out, those that some lines need; nil for none.
+    var condition: LocalizedText? {
+        guard self == .organisation else { return nil }
+        return LocalizedText(
+            french: "Mais un site doit avoir sa zone, et une équipe son parent.",
+            english: "But a site needs its zone, and a team its parent.")
     }
 
     /// A small file of the kind that can be loaded as it is, in the order of the kinds.

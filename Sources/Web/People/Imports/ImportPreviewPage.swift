@@ -7,7 +7,7 @@ struct ImportPreviewPage: PageModel {
     static let template = TemplateName.importPreview
     /// Lines of a list that are shown; the rest is counted.
     static let longest = 40
-    /// Mistakes shown: they are to be mended in the file, all at once.
+    /// Mistakes and remarks shown: they are to be mended in the file, all at once.
     static let mistakes = 200
 
     let title: String
@@ -47,7 +47,7 @@ struct ImportPreviewPage: PageModel {
         } else if isRefused {
             (verdict, tone) = (words.notLoaded, "error")
         } else if preview.changesNothing {
-            (verdict, tone) = (words.changesNothing, "")
+            (verdict, tone) = (preview.lineCount == 0 ? words.noLine : words.changesNothing, "")
         } else {
             (verdict, tone) = (words.readyToLoad, "success")
         }
@@ -60,7 +60,7 @@ struct ImportPreviewPage: PageModel {
                 at: words.place(of: issue, wording), issue.origin?.text(language).capitalisedFirst,
                 issue.messages(language, titles: titles))
         }
-        notes = ImportList(preview.notes, language) { html, note in
+        notes = ImportList(preview.notes, longest: ImportPreviewPage.mistakes, language) { html, note in
             html.row(
                 note.origin.map { "\(words.line)\u{A0}\(wording.number(note.line)), \($0.text(language))" },
                 note.messages(language, titles: titles), wording)
@@ -164,6 +164,10 @@ extension HTML {
     ) {
         raw("<li>")
         name(item)
+        if let days = item.days {
+            text(" \(Wording(language).range(days.lowerBound, days.upperBound))")
+        }
+        guard !item.changes.isEmpty else { return raw("</li>") }
         raw("<ul>")
         for change in item.changes {
             let (before, after) = change.shown(language)

@@ -23,6 +23,7 @@ struct ImportWords: Words {
     let mistakesNoun: String
     let nothingChanged: String
     let changesNothing: String
+    let noLine: String
     let readyToLoad: String
     let missingNoun: String
     let missingNouns: String
@@ -82,6 +83,7 @@ struct ImportWords: Words {
         mistakeNoun: "erreur à corriger", mistakesNoun: "erreurs à corriger",
         nothingChanged: "Rien n’a été modifié\u{202F}:",
         changesNothing: "Ce fichier ne change rien\u{202F}: tout y est déjà.",
+        noLine: "Ce fichier ne change rien\u{202F}: il n’a aucune ligne sous ses titres.",
         readyToLoad: "Le fichier peut être chargé. Rien n’est encore modifié.",
         missingNoun: "départ proposé",
         missingNouns: "départs proposés", mistakes: "Erreurs", placeHeading: "Où", messageHeading: "Ce qui ne va pas",
@@ -121,6 +123,7 @@ struct ImportWords: Words {
         previewTitle: "Preview:", lineNoun: "line read", linesNoun: "lines read", mistakeNoun: "mistake to correct",
         mistakesNoun: "mistakes to correct", nothingChanged: "Nothing was changed:",
         changesNothing: "This file changes nothing: all of it is there already.",
+        noLine: "This file changes nothing: it has no line below its headings.",
         readyToLoad: "The file can be loaded. Nothing is changed yet.", missingNoun: "proposed departure",
         missingNouns: "proposed departures",
         mistakes: "Mistakes", placeHeading: "Where", messageHeading: "What is wrong", wholeFile: "File", line: "Line",

@@ -20,6 +20,8 @@ struct ImportsPage: PageModel {
         let columns: String
         /// Those that may be left out; nil for none.
         let optional: String?
+        /// Which of those some lines need all the same; nil for none.
+        let condition: String?
         let example: String
         let exampleLabel: String
         let isChosen: Bool
@@ -34,7 +36,8 @@ struct ImportsPage: PageModel {
             return Choice(
                 value: kind.rawValue, label: kind.label[language], purpose: kind.purpose[language],
                 columns: kind.columnLists.required, optional: kind.columnLists.optional,
-                example: Link.importExample(name), exampleLabel: "\(words.example) \(name)",
+                condition: kind.condition?[language], example: Link.importExample(name),
+                exampleLabel: "\(words.example) \(name)",
                 isChosen: kind == chosen)
         }
         self.errors = ErrorSummary(errors, heading: words.nothingDone)

@@ -82,10 +82,16 @@ struct RequestsToAnswerPage: PageModel {
         if showsState {
             html.raw("<td")
             html.attribute("data-label", words.state)
-            html.raw("><span")
+            html.raw("><span><span")
             html.attribute("class", "badge \(request.state.kind.badge)")
             html.raw(">")
             html.text(request.state.kind.label[format.language])
+            html.raw("</span>")
+            if request.state.kind == .submitted, let manager = row.manager {
+                html.raw(" <small>")
+                html.text(manager)
+                html.raw("</small>")
+            }
             html.raw("</span></td>")
         }
         html.raw("</tr>\n")

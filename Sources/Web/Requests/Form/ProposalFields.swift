@@ -68,8 +68,9 @@ struct ProposalFields: Sendable {
         start = InputView(
             ProposalField.start, words.start, typed.start, hint: nil, .date,
             RuleLine.all([.seniority, .answerDelay], in: rules, language), errors)
+        let hasLongest = rules.count(.agreementDuration) != nil
         end = InputView(
-            ProposalField.end, words.end, typed.end, hint: words.endHint, .date,
+            ProposalField.end, words.end, typed.end, hint: hasLongest ? words.longestHint : words.endHint, .date,
             RuleLine.all([.agreementDuration], in: rules, language), errors)
         message = InputView(
             ProposalField.message, words.message, typed.message, hint: words.messageHint, .text, [], errors)

@@ -172,7 +172,9 @@ enum ProposalField {
     /// The field of a problem that a use case found.
     static func of(_ problem: FieldProblem) -> String {
         switch problem.field {
+        case "formula": formula
         case "places": place
+        case "start": start
         case "end": end
         case "text": "texte"
         case "motive": "motif"

@@ -15,7 +15,8 @@ extension Site {
         let answer = try await ask(proposal)
         let verdict = VerdictView(
             answer.decision, language, titles: title(ofText:),
-            balances: ProposalBalance.left(proposal.formula, answer.rules, answer.pattern, language))
+            balances: ProposalBalance.left(proposal.formula, answer.rules, answer.pattern, language)
+                + UnsaidEnd.sentences(of: proposal, under: answer.rules, language))
         return show(fragment: Verdict(verdict: verdict), for: context)
     }
 }

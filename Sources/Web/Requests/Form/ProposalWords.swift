@@ -17,6 +17,7 @@ struct ProposalWords: Words {
     let start: String
     let end: String
     let endHint: String
+    let longestHint: String
     let message: String
     let messageHint: String
     let formulaMissing: String
@@ -35,7 +36,8 @@ struct ProposalWords: Words {
         place: "Lieu habituel", otherPlaces: "Autres lieux possibles",
         otherPlacesHint: "Facultatif\u{202F}: ceux d’où l’on pourra aussi télétravailler.",
         period: "Période", start: "Premier jour", end: "Dernier jour",
-        endHint: "Facultatif\u{202F}: laissez vide si vous ne fixez pas de terme.", message: "Message",
+        endHint: "Facultatif\u{202F}: laissez vide si vous ne fixez pas de terme.",
+        longestHint: "Facultatif\u{202F}: vide, l’accord va jusqu’à sa durée maximale.", message: "Message",
         messageHint: "Facultatif. N’indiquez aucune raison médicale ou privée\u{202F}: rien ne l’exige.",
         formulaMissing: "Choisissez une formule.", daysMissing: "Cochez au moins un moment de la semaine.",
         countMissing: "Indiquez un nombre de jours par semaine, comme 2 ou 1,5.",
@@ -49,7 +51,8 @@ struct ProposalWords: Words {
         countHint: "In days or half-days, such as 2 or 1.5.", place: "Usual place",
         otherPlaces: "Other places possible",
         otherPlacesHint: "Optional: those from which one may also telework.", period: "Period",
-        start: "First day", end: "Last day", endHint: "Optional: leave empty to set no end.", message: "Message",
+        start: "First day", end: "Last day", endHint: "Optional: leave empty to set no end.",
+        longestHint: "Optional: left empty, the agreement lasts as long as it may.", message: "Message",
         messageHint: "Optional. Give no medical or private reason: nothing requires it.",
         formulaMissing: "Choose a formula.", daysMissing: "Tick at least one moment of the week.",
         countMissing: "Give a number of days a week, such as 2 or 1.5.",

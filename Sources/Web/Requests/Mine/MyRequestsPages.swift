@@ -115,7 +115,8 @@ extension RefusalView {
         }
         let words = ProposalWords.in(language)
         let names = [
-            ProposalField.place: words.place, ProposalField.end: words.end, ProposalField.message: words.message,
+            ProposalField.formula: words.formula, ProposalField.place: words.place, ProposalField.start: words.start,
+            ProposalField.end: words.end, ProposalField.message: words.message,
         ].merging(labels) { $1 }
         try self.init(error, language, titles: site.title(ofText:), labels: names) {
             ProposalField.of($0, formula: proposal?.formula.kind)

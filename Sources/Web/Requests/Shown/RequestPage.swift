@@ -25,6 +25,8 @@ struct RequestPage: PageModel {
     let steps: [RequestStep]
     let rules: [RuleLine]
     let version: Int
+    /// What becomes of a first day that is past, to whoever agrees on it.
+    let startPast: String?
     let hasActs: Bool
     let actsHeading: String
     let accept: ActForm?
@@ -84,16 +86,19 @@ struct RequestPage: PageModel {
         badge = request.state.kind.badge
         state = request.state.kind.label[language]
         next = request.nextStep(
-            isOwn: isOwn, hasManager: view.person.answersTo != nil, today: view.today, language)
+            isOwn: isOwn, hasManager: view.person.answersTo != nil,
+            manager: view.person.answersTo.flatMap { view.names[$0] }, isAsked: view.acts.contains(.accept),
+            today: view.today, language)
         late = view.isLate ? words.late : nil
         terms =
-            Pair.terms(of: request.proposal, words, language)
+            Pair.terms(of: request.proposal, in: view, view.rules, words, language)
+            + Pair.agreement(of: view, words, language)
             + (request.message.isEmpty ? [] : [Pair(name: words.message, value: request.message)])
         counter = CounterView(view, words, language)
         motive = MotiveView(view, words, language)
         agreement =
             if case .granted(let id, _) = request.state { Link.agreement(id.rawValue) } else { nil }
-        steps = RequestStep.all(of: view, words, language)
+        steps = RequestStep.all(of: view, isOwn: isOwn, words, language)
         rules = RuleLine.all(RequestPage.rules(about: request.proposal.formula.kind), in: view.rules, language)
         version = request.version
         let id = request.id.rawValue
@@ -111,6 +116,7 @@ struct RequestPage: PageModel {
         counterForm =
             view.acts.contains(.counter)
             ? CounterForm(view, refused?.act == .counter ? refused : nil, words, language) : nil
+        startPast = view.agreesOnPastStart ? words.startPast : nil
         hasActs = !view.acts.isEmpty
         actsHeading = view.acts == [.withdraw] ? words.changeMind : words.answer
     }
@@ -130,24 +136,13 @@ struct RequestPage: PageModel {
     }
 }
 
-extension RequestPage.Pair {
-    static func terms(of proposal: Proposal, _ words: RequestWords, _ language: Language) -> [Self] {
-        let format = Wording(language)
-        return [
-            Self(name: words.formula, value: proposal.formula.label(language)),
-            Self(name: words.places, value: format.list(proposal.places.map { $0.noun[language] })),
-            Self(name: words.start, value: format.longDate(proposal.start)),
-            Self(name: words.end, value: proposal.end.map(format.longDate) ?? words.noEnd),
-        ]
-    }
-}
-
 extension RequestPage.CounterView {
     /// Nil when the manager did not propose something else.
     fileprivate init?(_ view: RequestView, _ words: RequestWords, _ language: Language) {
-        guard case .countered(let counter) = view.request.state else { return nil }
+        guard let counter = view.request.counter else { return nil }
         by = counter.by.flatMap { view.names[$0] }.map { "\(words.proposedBy) \($0)" } ?? words.proposed
-        terms = RequestPage.Pair.terms(of: counter.proposal, words, language)
+        terms = RequestPage.Pair.terms(
+            of: counter.proposal, in: view, view.counterRules ?? view.rules, words, language)
         message = counter.message.isEmpty ? nil : counter.message
     }
 }
@@ -156,8 +151,9 @@ extension RequestPage.MotiveView {
     /// Nil when the request was not refused.
     fileprivate init?(_ view: RequestView, _ words: RequestWords, _ language: Language) {
         guard case .refused(let refusal) = view.request.state else { return nil }
-        let known = view.motives.first { $0.code == refusal.motive }?.label[language]
-        label = known ?? (refusal.motive == RefusalForm.otherMotive ? words.otherMotive : refusal.motive)
+        label =
+            view.motives.first { $0.code == refusal.motive }?.label[language]
+            ?? RefusalForm.label(ofOther: refusal.motive, language)
         text = refusal.text
         by = refusal.by.flatMap { view.names[$0] }.map { "\(words.refusedBy) \($0)" }
         delay = RuleLine(.reexaminationDelay, in: view.rules, language)

@@ -24,6 +24,8 @@ struct MyWeekPage: PageModel {
     let figures: [BalanceFigure]
     let remarks: [String]
     let grid: String
+    /// That the choice shown is not what is stored; nil when it is.
+    let unsaved: String?
     let team: String?
     let key: String
     let teamMonth: String
@@ -67,6 +69,7 @@ struct MyWeekPage: PageModel {
         figures = view.agreements.isEmpty ? [] : BalanceFigure.all(view.balance, view.envelopes, language)
         remarks = view.holidaySentences(words) + view.closedSentences(words)
         grid = WeekGrid(view: view, asked: asked ?? view.plan.cells, purpose: .plan, language: language).html()
+        unsaved = refusal != nil && asked.map { $0 != view.plan.cells } ?? false ? self.words.unsaved : nil
         team = MyWeekPage.team(view, self.words, language)
         key = CellFace.key(.presence, language)
         teamMonth = Link.teamMonth(YearMonth(containing: view.plan.week.day(.thursday)))

@@ -81,11 +81,12 @@ struct MyWeekPages: PageGroup {
             let label = MyWeekWords.in(language).place
             errors.append(FieldProblem("lieu", kind).error(at: "jours-lieu", label: label, language))
         }
-        return try await act(.placing, .days, range, errors, form, context) { person in
-            guard let range, let cell else { return }
+        return try await act(.placing, range, errors, form, context) { person in
+            guard let range, let cell else { return .days }
             try await ChangeDays(site.dependencies.environment)(
                 range.changes(to: cell), of: person, by: context.viewer.actor, in: context.viewer.organisation,
                 token: form.token)
+            return .days
         }
     }
 
@@ -93,34 +94,42 @@ struct MyWeekPages: PageGroup {
         var errors: [FieldError] = []
         let range = DayRange.read(form, prefix: "absence", context.language, errors: &errors)
         let cancels = form["acte"] == "annuler"
-        return try await act(.absence, cancels ? .cancelled : .absence, range, errors, form, context) { person in
-            guard let range else { return }
-            try await RecordAbsence(site.dependencies.environment)(
+        return try await act(.absence, range, errors, form, context) { person in
+            guard let range else { return .absence }
+            let outcome = try await RecordAbsence(site.dependencies.environment)(
                 range.span, half: range.half, cancels: cancels, of: person, by: context.viewer.actor,
                 in: context.viewer.organisation, token: form.token)
+            if cancels { return .cancelled }
+            return outcome == .unchanged ? .known : .absence
         }
     }
 
-    /// Runs the act of a form of days, or shows the form again with what was typed.
+    /// Runs the act of a form of days, which answers what to say of it, or shows the form again with what was typed.
     private func act(
-        _ purpose: DayForm.Purpose, _ notice: MyWeekNotice, _ range: DayRange?, _ errors: [FieldError], _ form: Form,
-        _ context: SignedInContext, _ body: (PersonID) async throws -> Void
+        _ purpose: DayForm.Purpose, _ range: DayRange?, _ errors: [FieldError], _ form: Form,
+        _ context: SignedInContext, _ body: (PersonID) async throws -> MyWeekNotice
     ) async throws -> PageResponse {
         let language = context.language
         let week = range.map { ISOWeek(containing: $0.span.lowerBound) }.flatMap { $0.isPlannable ? $0 : nil }
         let view = try await view(week ?? .asked(form), context)
-        let places = purpose == .placing ? view.agreements.flatMap(\.places) : []
-        let filled = DayForm(purpose, places, language).filled(with: form)
+        func places(_ view: ViewMyWeek.Page) -> [Place] {
+            purpose == .placing ? view.agreements.flatMap(\.places) : []
+        }
+        let filled = DayForm(purpose, places(view), language).filled(with: form)
         guard errors.isEmpty else { return refuse(errors, of: filled, view, context) }
+        let notice: MyWeekNotice
         do {
-            try await body(view.person.id)
+            notice = try await body(view.person.id)
         } catch UseCaseError.invalid(let problems) {
-            return refuse(problems.map { $0.error(of: purpose, language) }, of: filled, view, context)
+            // Days that cannot be meant lead nowhere: the page stays at the week that it was sent from.
+            let seen = try await self.view(ISOWeek.asked(form), context)
+            let typed = DayForm(purpose, places(seen), language).filled(with: form)
+            return refuse(problems.map { $0.error(of: purpose, language) }, of: typed, seen, context)
         } catch UseCaseError.nothingWorked(let days) {
             let message = days.message(Wording(language))
             return refuse([FieldError(field: "absence-debut", message: message)], of: filled, view, context)
         } catch let error as UseCaseError {
-            let field = purpose == .absence ? "absence-debut" : places.isEmpty ? nil : "jours-debut"
+            let field = purpose == .absence ? "absence-debut" : places(view).isEmpty ? nil : "jours-debut"
             let refusal = try RefusalView(error, language, titles: site.title(ofText:)) { _ in field }
             return site.show(
                 MyWeekPage(view, refusal: refusal, form: filled, language: language),
@@ -173,25 +182,5 @@ extension FieldProblem {
         return FieldError(
             field: place, message: "\(label)\(language == .french ? "\u{202F}:" : ":") \(reason)",
             atField: reason.capitalisedFirst)
-    }
-}
-
-/// What was just done, said once on the page that follows.
-enum MyWeekNotice: String {
-    case week = "semaine"
-    case days = "jours"
-    case absence
-    case cancelled = "annulation"
-
-    func link(to week: ISOWeek) -> String { "\(Link.myWeek(week))&fait=\(rawValue)" }
-
-    func text(_ language: Language) -> String {
-        let words = MyWeekWords.in(language)
-        switch self {
-        case .week: return words.saved
-        case .days: return words.placed
-        case .absence: return words.recorded
-        case .cancelled: return words.cancelled
-        }
     }
 }

@@ -33,11 +33,13 @@ struct MyWeekWords: Words {
     let saved: String
     let placed: String
     let recorded: String
+    let known: String
     let cancelled: String
     let unchanged: String
     let lostTitle: String
     let tooOld: String
     let ahead: String
+    let unsaved: String
 
     static let french = MyWeekWords(
         title: "Ma semaine", weeks: "Choisir la semaine", previous: "Semaine précédente",
@@ -55,14 +57,20 @@ struct MyWeekWords: Words {
         wholeDay: "Journée entière", place: "Lieu", placeSubmit: "Placer",
         absenceHeading: "Signaler une absence",
         absenceHint:
-            "Sans motif\u{202F}: aucun n’est demandé ni enregistré. Cela ne remplace pas une demande de congé.",
+            "Sans motif\u{202F}: aucun n’est demandé ni enregistré. Cela ne remplace pas une demande de congé. "
+            + "Les jours d’une absence annulée reviennent sur site\u{202F}: le télétravail qu’elle couvrait est à "
+            + "placer de nouveau.",
         record: "Signaler", cancel: "Annuler une absence",
         saved: "Votre semaine est enregistrée.", placed: "Vos jours de télétravail sont placés.",
-        recorded: "Votre absence est notée.", cancelled: "L’absence est annulée\u{202F}: ces jours sont sur site.",
+        recorded: "Votre absence est notée.", known: "Cette absence était déjà notée\u{202F}: rien ne change.",
+        cancelled:
+            "L’absence est annulée\u{202F}: ces jours sont sur site. Si vous y télétravailliez, placez-les de nouveau.",
         unchanged: "Aucun changement.",
         lostTitle: "Des jours de télétravail que vous aviez placés ne sont plus possibles",
         tooOld: "avant votre entrée, ou trop ancien pour que la paie soit encore corrigée.",
-        ahead: "Vous ne travaillez plus cette semaine\u{202F}: voici la suivante.")
+        ahead: "Vous ne travaillez plus cette semaine\u{202F}: voici la suivante.",
+        unsaved:
+            "Non enregistré\u{202F}: la grille montre votre choix, les chiffres au-dessus la semaine enregistrée.")
 
     static let english = MyWeekWords(
         title: "My week", weeks: "Choose the week", previous: "Previous week", thisWeek: "Current week",
@@ -78,11 +86,17 @@ struct MyWeekWords: Words {
         first: "First day", last: "Last day", lastHint: "Empty: one day only.", half: "Time",
         wholeDay: "Whole day", place: "Place", placeSubmit: "Place",
         absenceHeading: "Report an absence",
-        absenceHint: "Without a reason: none is asked or stored. This does not replace a leave request.",
+        absenceHint:
+            "Without a reason: none is asked or stored. This does not replace a leave request. The days of a cancelled "
+            + "absence go back on site: the telework that it covered is to be placed again.",
         record: "Report", cancel: "Cancel an absence", saved: "Your week is saved.",
         placed: "Your telework days are placed.", recorded: "Your absence is noted.",
-        cancelled: "The absence is cancelled: these days are on site.", unchanged: "No change.",
+        known: "This absence was noted already: nothing changes.",
+        cancelled:
+            "The absence is cancelled: these days are on site. If you teleworked on them, place them again.",
+        unchanged: "No change.",
         lostTitle: "Telework days that you had placed are no longer possible",
         tooOld: "before your arrival, or too long ago for pay to be corrected.",
-        ahead: "Your work of this week is over: this is the next one.")
+        ahead: "Your work of this week is over: this is the next one.",
+        unsaved: "Not saved: the grid shows your choice, the figures above it the week that is stored.")
 }

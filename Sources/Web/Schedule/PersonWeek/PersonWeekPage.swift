@@ -17,6 +17,8 @@ struct PersonWeekPage: PageModel {
     let figures: [BalanceFigure]
     let remarks: [String]
     let grid: String
+    /// That the choice shown is not what is stored; nil when it is.
+    let unsaved: String?
     let correction: Correction?
 
     struct Correction: Sendable {
@@ -47,6 +49,7 @@ struct PersonWeekPage: PageModel {
         grid = WeekGrid(
             view: view, asked: asked ?? view.plan.cells, purpose: isCorrectable ? .correct : .read, language: language
         ).html()
+        unsaved = refusal != nil && asked.map { $0 != view.plan.cells } ?? false ? self.words.unsaved : nil
         correction =
             isCorrectable
             ? Correction(
@@ -66,7 +69,7 @@ struct PersonWeekPage: PageModel {
         }
         let closed = view.closed.sorted()
         let last = closed.last ?? YearMonth(containing: view.today)
-        let months = words.list(closed.map { words.month($0) })
+        let months = words.list(closed.map { words.month($0) }).capitalisedFirst
         return words.pick(
             "\(months)\u{202F}: mois clôturé, qui ne changera pas. La correction donnera une régularisation de "
                 + "l’indemnité de \(name), payée avec le premier mois encore ouvert après le \(words.monthOf(last)).",

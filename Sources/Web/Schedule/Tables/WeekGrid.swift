@@ -61,7 +61,7 @@ struct WeekGrid {
         html.raw("<th scope=\"col\"")
         if date == view.today { html.attribute("class", "today") }
         html.raw(">")
-        html.text(words.day(date))
+        html.text(words.day(date).capitalisedFirst)
         if date == view.today {
             html.raw(" <small>")
             html.text(words.pick("aujourd’hui", "today"))
