@@ -34,7 +34,8 @@ struct TextPage: PageModel {
         /// Who sets the value that this text leaves open.
         let filled: Link?
         let derogation: String?
-        let note: String?
+        /// Not `note`: a rule without one would show that of the page, as templates look outwards for a name.
+        let remark: String?
 
         struct Link: Sendable {
             let sentence: String
@@ -95,6 +96,6 @@ extension TextPage.Entry {
         }
         filled = view.filledBy.map { link(words.filledBy, $0) }
         derogation = entry.derogation.map { "\(words.derogation) \($0)" }
-        note = entry.note?[language]
+        remark = entry.note?[language]
     }
 }

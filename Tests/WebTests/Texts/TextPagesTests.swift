@@ -51,15 +51,36 @@ struct TextPagesTests {
             ([Texts.national, Texts.local, next], "« suite » s’applique à partir du 2 décembre 2026."),
             ([Texts.national], "aucun accord local ne prend le relais."),
         ] {
-            let world = try await TestWorld(book: Rulebook(texts: texts))
-            let site = try TestSite(environment: world.environment)
-            var client = site.signedIn(
-                Viewer(
-                    account: Cast.camille.accountID, person: Cast.camille.id, organisation: world.organisation,
-                    organisationName: "CPAM", displayName: "Camille", language: .french, roles: [.employee]))
+            var client = try await reader(of: texts)
             let page = try await client.get("/textes").text.replacing("\u{202F}", with: " ")
             #expect(page.contains(expected))
         }
+    }
+
+    @Test("a rule has its own remark, and not the note of its text where it has none")
+    func remarks() async throws {
+        func words(_ text: String) -> LocalizedText { LocalizedText(french: text, english: text) }
+        let text = RuleText(
+            id: "noted", layer: .organisme, title: words("Accord"), source: "Tests",
+            span: DateSpan(from: day("2023-01-01")), scope: .organisme(TestOrganisation.code),
+            rules: [
+                RuleEntry(key: .weeklyMaximum, value: .days(halves: 4), article: "art. 1"),
+                RuleEntry(
+                    key: .onSiteMinimum, value: .days(halves: 4), article: "art. 2", note: words("Remarque de la règle")
+                ),
+            ], note: words("Note du texte"))
+        var client = try await reader(of: [text])
+        let page = try await client.get("/textes/noted").text
+        #expect(page.matches(of: /Note du texte/).count == 1)
+        #expect(page.matches(of: /<p class="remark">/).count == 1 && page.contains("Remarque de la règle"))
+    }
+
+    private func reader(of texts: [RuleText]) async throws -> TestClient {
+        let world = try await TestWorld(book: Rulebook(texts: texts))
+        return try TestSite(environment: world.environment).signedIn(
+            Viewer(
+                account: Cast.camille.accountID, person: Cast.camille.id, organisation: world.organisation,
+                organisationName: "CPAM", displayName: "Camille", language: .french, roles: [.employee]))
     }
 
     @Test("any day shows its own stack, and a day that is none is refused in words")
