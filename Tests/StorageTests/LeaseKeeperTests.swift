@@ -88,14 +88,26 @@ struct LeaseKeeperTests {
         }
     }
 
-    /// A handler that waits in the middle of its transaction, and what tells that it is there.
-    private func held(until gate: DispatchSemaphore) -> (Long, hasBegun: DispatchSemaphore) {
-        let hasBegun = DispatchSemaphore(value: 0)
+    /// A long job in the middle of its transaction, which goes on when the gate is opened.
+    private struct Held {
+        let world: TestWorld
+        let gate: DispatchSemaphore
+        let pauses: Pauses
+        let handler: Long
+        let reports: Task<[JobReport], any Error>
+    }
+
+    private func held(on database: any SQLDatabase) async throws -> Held {
+        let world = try await world(on: database)
+        let (gate, hasBegun, pauses) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), Pauses())
         let handler = Long(entity: "first") {
             hasBegun.signal()
             gate.wait()
         }
-        return (handler, hasBegun)
+        let worker = worker(world, handler, pauses: pauses)
+        let reports = Task { try await worker.turn(in: world.organisation) }
+        await hasBegun.signalled()
+        return Held(world: world, gate: gate, pauses: pauses, handler: handler, reports: reports)
     }
 
     @Test(
@@ -103,12 +115,9 @@ struct LeaseKeeperTests {
         .timeLimit(.minutes(10)))
     func postgres() async throws {
         let database = try await PostgresBase.open()
-        let world = try await world(on: database)
-        let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
-        let (handler, hasBegun) = held(until: gate)
+        let held = try await held(on: database)
+        let (world, gate, pauses, handler) = (held.world, held.gate, held.pauses, held.handler)
         let other = Long(entity: "other")
-        async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
-        await hasBegun.signalled()
         for _ in 1...30 {
             #expect(await pauses.next() == 30)
             #expect(try await worker(world, other).turn(in: world.organisation).isEmpty)
@@ -117,7 +126,7 @@ struct LeaseKeeperTests {
         }
         // One for each try that there could be.
         for _ in 1...9 { gate.signal() }
-        #expect(try await reports.map(\.outcome) == [.finished])
+        #expect(try await held.reports.value.map(\.outcome) == [.finished])
         #expect(handler.tries.value == 1 && other.tries.value == 0)
         try await expectDone(by: "first", world)
     }
@@ -127,12 +136,9 @@ struct LeaseKeeperTests {
         let directory = try TemporaryDirectory()
         let path = directory.path + "/base.sqlite"
         let database = try SQLiteDatabase(path: path)
-        let world = try await world(on: database)
-        let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
-        let (handler, hasBegun) = held(until: gate)
+        let held = try await held(on: database)
+        let (world, gate, pauses, handler) = (held.world, held.gate, held.pauses, held.handler)
         let other = Long(entity: "other")
-        async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
-        await hasBegun.signalled()
         #expect(await pauses.next() == 30)
         world.clock.advance(minutes: 30)
         // The lease is over, and its worker has no way to say that it is there: it is writing.
@@ -146,7 +152,7 @@ struct LeaseKeeperTests {
         async let others = worker(world, other).turn(in: world.organisation)
         // One for each try that there could be.
         for _ in 1...9 { gate.signal() }
-        #expect(try await reports.map(\.outcome) == [.finished])
+        #expect(try await held.reports.value.map(\.outcome) == [.finished])
         #expect(try await others.isEmpty)
         #expect(handler.tries.value == 1 && other.tries.value == 0)
         try await expectDone(by: "first", world)
@@ -176,11 +182,8 @@ struct LeaseKeeperTests {
     @Test("a lease that could not be prolonged is prolonged at the next turn", .timeLimit(.minutes(10)))
     func away() async throws {
         let database = UnsteadyDatabase(try await PostgresBase.open())
-        let world = try await world(on: database)
-        let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
-        let (handler, hasBegun) = held(until: gate)
-        async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
-        await hasBegun.signalled()
+        let held = try await held(on: database)
+        let (world, gate, pauses, handler) = (held.world, held.gate, held.pauses, held.handler)
         let begun = world.clock.now.instant
         for (isAway, end) in [(true, 120), (false, 240), (true, 240), (false, 360)] {
             #expect(await pauses.next() == 30)
@@ -195,24 +198,20 @@ struct LeaseKeeperTests {
         }
         // One for each try that there could be.
         for _ in 1...9 { gate.signal() }
-        #expect(try await reports.map(\.outcome) == [.finished])
+        #expect(try await held.reports.value.map(\.outcome) == [.finished])
         #expect(handler.tries.value == 1)
     }
 
     @Test("why a lease could not be prolonged at the last try is told with the job", .timeLimit(.minutes(10)))
     func told() async throws {
         let database = UnsteadyDatabase(try await PostgresBase.open())
-        let world = try await world(on: database)
-        let (gate, pauses) = (DispatchSemaphore(value: 0), Pauses())
-        let (handler, hasBegun) = held(until: gate)
-        async let reports = worker(world, handler, pauses: pauses).turn(in: world.organisation)
-        await hasBegun.signalled()
-        #expect(await pauses.next() == 30)
+        let held = try await held(on: database)
+        #expect(await held.pauses.next() == 30)
         database.isAway.withLock { $0 = true }
-        pauses.end()
-        #expect(await pauses.next() == 30)
-        gate.signal()
-        let report = try #require(try await reports.first)
+        held.pauses.end()
+        #expect(await held.pauses.next() == 30)
+        held.gate.signal()
+        let report = try #require(try await held.reports.value.first)
         #expect(report.outcome == .finished && report.problem?.contains("The network is down.") == true)
     }
 }
